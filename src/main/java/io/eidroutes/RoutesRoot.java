@@ -1,0 +1,48 @@
+package io.eidroutes;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.logging.DeferredLogFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Chooses the one root that routes and mappings are read from: the folder that {@code eid.routes} names if it exists,
+ * else the copies packed in the jar. The two are never mixed, so that an edited route cannot meet a packed mapping.
+ *
+ * <p>Publishes {@code eid.routes-root}, a Spring resource location without a final slash, and the Camel pattern for it.
+ */
+final class RoutesRoot implements EnvironmentPostProcessor {
+
+    private static final String PACKED = "classpath:packed/routes";
+    private static final String DEFAULT_FOLDER = "routes";
+
+    private final Log log;
+
+    RoutesRoot(DeferredLogFactory logs) {
+        this.log = logs.getLog(RoutesRoot.class);
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        String folder = environment.getProperty("eid.routes", DEFAULT_FOLDER);
+        Path path = Path.of(folder).toAbsolutePath().normalize();
+        String root;
+        if (Files.isDirectory(path)) {
+            root = "file:" + path;
+        } else if (folder.equals(DEFAULT_FOLDER)) {
+            root = PACKED;
+        } else {
+            throw new WrongSetting("eid.routes", "the folder " + path + " does not exist");
+        }
+        log.info("Routes and mappings are read from " + root);
+        environment.getPropertySources().addFirst(new MapPropertySource("routesRoot", Map.of(
+                "eid.routes-root", root,
+                "camel.main.routes-include-pattern", root + "/**/*.camel.yaml",
+                "camel.main.routes-reload-directory", path.toString())));
+    }
+}

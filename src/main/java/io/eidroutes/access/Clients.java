@@ -1,0 +1,41 @@
+package io.eidroutes.access;
+
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What each client may ask for, from {@code eid.access.clients}. */
+public final class Clients {
+
+    private final Map<String, AccessSettings.Client> clients;
+
+    public Clients(AccessSettings settings) {
+        this.clients = Map.copyOf(settings.clients());
+    }
+
+    /**
+     * Refuses a claim that the client's settings do not cover.
+     *
+     * @throws Failure validation {@code not-permitted}, with a pointer to each value that is not the client's
+     */
+    public void permitClaim(String client, String ogrn, String routingCode) {
+        AccessSettings.Client settings = clients.get(client);
+        if (settings == null || !settings.jobs().contains("consent")) {
+            throw Failure.refused("not-permitted",
+                    List.of(Violation.of("", "client-job", "This client may not claim consents.")));
+        }
+        List<Violation> violations = new ArrayList<>();
+        if (!settings.ogrns().contains(ogrn)) {
+            violations.add(Violation.of("/org_ogrn", "client-ogrn", "This client may not act for this organisation."));
+        }
+        if (!settings.routingCodes().contains(routingCode)) {
+            violations.add(Violation.of("/routing_code", "client-routing-code",
+                    "This client may not use this routing code."));
+        }
+        if (!violations.isEmpty()) {
+            throw Failure.refused("not-permitted", violations);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.eidroutes.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpBinding;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
+import org.apache.camel.http.common.HttpBinding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/**
+ * Takes a request into a route on the servlet thread and writes the answer on whichever thread ends the route.
+ * The variable {@code client} holds the authenticated caller's name, the body at most one byte more than the limit,
+ * so that the step that validates sees that it was too long.
+ */
+public final class AsynchronousHttpConsumer extends SpringBootPlatformHttpConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AsynchronousHttpConsumer.class);
+
+    private final HttpBinding binding;
+    private final int maxBodyBytes;
+
+    AsynchronousHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, int maxBodyBytes) {
+        super(endpoint, processor, Runnable::run);
+        this.maxBodyBytes = maxBodyBytes;
+        this.binding = new SpringBootPlatformHttpBinding();
+        this.binding.setHeaderFilterStrategy(endpoint.getHeaderFilterStrategy());
+        this.binding.setMuteException(true);
+    }
+
+    @Override
+    @ResponseBody
+    public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
+        CompletableFuture<Void> served = new CompletableFuture<>();
+        try {
+            if (isSuspended()) {
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                served.complete(null);
+                return served;
+            }
+            Exchange exchange = exchangeOf(request, response);
+            createUoW(exchange);
+            getAsyncProcessor().process(exchange, doneSync -> {
+                answer(exchange, response);
+                served.complete(null);
+            });
+        } catch (Exception e) {
+            refuse(response, e);
+            served.complete(null);
+        }
+        return served;
+    }
+
+    private Exchange exchangeOf(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(maxBodyBytes + 1);
+        Exchange exchange = createExchange(true);
+        exchange.setPattern(ExchangePattern.InOut);
+        PlatformHttpMessage message = new PlatformHttpMessage(request, response, exchange, binding, false);
+        exchange.setIn(message);
+        message.setBody(body);
+        message.init(exchange, binding, request, response);
+        Principal caller = request.getUserPrincipal();
+        exchange.setVariable("client", caller == null ? "" : caller.getName());
+        return exchange;
+    }
+
+    private void answer(Exchange exchange, HttpServletResponse response) {
+        try {
+            binding.writeResponse(exchange, response);
+        } catch (Exception e) {
+            refuse(response, e);
+        } finally {
+            doneUoW(exchange);
+            releaseExchange(exchange, false);
+        }
+    }
+
+    /** The caller left, or the answer could not be written; a message could quote the body, so only its type is kept. */
+    private static void refuse(HttpServletResponse response, Exception e) {
+        LOG.info("An HTTP exchange ended without an answer: {}", e.getClass().getSimpleName());
+        try {
+            if (!response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
+        } catch (IOException gone) {
+            LOG.debug("The connection was gone");
+        }
+    }
+}
