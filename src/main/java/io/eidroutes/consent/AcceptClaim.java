@@ -1,0 +1,107 @@
+package io.eidroutes.consent;
+
+import io.eidroutes.access.Clients;
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Violation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of {@code routes/consent/accept.camel.yaml}: what comes in through any door becomes a stored claim. */
+public final class AcceptClaim {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptClaim.class);
+    private static final int LONGEST_KEY = 255;
+
+    private final ClaimValidator validator;
+    private final Clients clients;
+    private final ClaimStore claims;
+    private final ClaimDispatcher dispatcher;
+    private final Duration endOfLife;
+
+    AcceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
+            ConsentSettings settings) {
+        this.validator = validator;
+        this.clients = clients;
+        this.claims = claims;
+        this.dispatcher = dispatcher;
+        this.endOfLife = settings.endOfLife();
+    }
+
+    /**
+     * Refuses anything that does not call itself JSON.
+     *
+     * @throws Failure validation {@code unsupported-media-type}
+     */
+    public void checkMediaType(@Variable("contentType") String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replace(" ", "");
+        String[] parts = type.split(";", 2);
+        boolean json = parts[0].equals("application/json") || parts[0].matches("application/[a-z0-9.-]+\\+json");
+        boolean utf8 = parts.length == 1 || !parts[1].contains("charset=")
+                || parts[1].replace("\"", "").contains("charset=utf-8");
+        if (!json || !utf8) {
+            throw Failure.refused("unsupported-media-type",
+                    List.of(Violation.of("", "media-type", "Send application/json in UTF-8.")));
+        }
+    }
+
+    /**
+     * Body in: the request's bytes. Out: variable {@code request}.
+     *
+     * @throws Failure validation {@code malformed-json}, {@code too-large}, {@code invalid-claim}
+     */
+    public void validate(Exchange exchange) {
+        exchange.setVariable("request", validator.validate(exchange.getMessage().getBody(byte[].class)));
+    }
+
+    /** @throws Failure validation {@code not-permitted}, before anything is stored */
+    public void permit(@Variable("request") ClaimRequest request, @Variable("client") String client) {
+        clients.permitClaim(client, request.orgOgrn(), request.routingCode());
+    }
+
+    /**
+     * Stores the claim and hands it to this node's dispatcher where it has a hand free.
+     * Out: variables {@code claimId} and {@code created}.
+     *
+     * @throws Failure validation {@code idempotency-conflict}
+     */
+    public void store(Exchange exchange, @Variable("request") ClaimRequest request, @Variable("client") String client,
+            @Variable("door") String door, @Variable("idempotencyKey") String idempotencyKey) {
+        Optional<String> key = Optional.ofNullable(idempotencyKey).filter(given -> !given.isBlank());
+        if (key.isPresent() && key.get().length() > LONGEST_KEY) {
+            throw Failure.refused("invalid-claim", List.of(Violation.of("", "idempotency-key-length",
+                    "An Idempotency-Key has at most " + LONGEST_KEY + " characters.")));
+        }
+        NewClaim claim = new NewClaim(client, door, key, request.routingCode(), request.json(), endOfLife, Optional.empty());
+        boolean reserved = dispatcher.reserve();
+        Optional<LeasedClaim> leased = Optional.empty();
+        try {
+            Acceptance accepted = claims.accept(claim, reserved ? Optional.of(dispatcher.owner()) : Optional.empty(),
+                    dispatcher.lease());
+            leased = accepted.leased();
+            exchange.setVariable("claimId", accepted.id());
+            exchange.setVariable("created", accepted.created());
+            report(accepted, client);
+        } finally {
+            if (reserved && leased.isEmpty()) {
+                dispatcher.release();
+            }
+        }
+        leased.ifPresent(dispatcher::dispatch);
+        if (!request.ignoredFields().isEmpty()) {
+            LOG.warn("Claim {}: {} unknown fields were ignored", exchange.getVariable("claimId"), request.ignoredFields().size());
+        }
+    }
+
+    private static void report(Acceptance accepted, String client) {
+        accepted.sameContentAs().ifPresent((UUID other) ->
+                LOG.warn("Claim {} of client {} has the content of claim {} under another key", accepted.id(), client, other));
+        LOG.info("Claim {} of client {}: {}", accepted.id(), client, accepted.created() ? "accepted" : "known already");
+    }
+}

@@ -1,0 +1,73 @@
+package io.eidroutes.consent;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.Failure;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends claims. The answer that СМЭВ delivered and the end of the claim are written in one transaction, before the
+ * answer is acknowledged; the claim's first end counts and no later one changes it.
+ */
+final class ClaimAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimAnswers.class);
+
+    private final AnswerStore answers;
+    private final Catalogue catalogue;
+    private final ObjectMapper json;
+
+    ClaimAnswers(AnswerStore answers, Catalogue catalogue, ObjectMapper json) {
+        this.answers = answers;
+        this.catalogue = catalogue;
+        this.json = json;
+    }
+
+    Optional<CorrelatedClaim> correlate(String originalMessageId) {
+        return answers.correlate(originalMessageId);
+    }
+
+    /** The documented answer as it came. */
+    void answer(Exchange exchange, String response) {
+        finish(exchange, new Outcome(ClaimState.ANSWERED, response, Optional.empty()));
+    }
+
+    /** The documented answer with status {@code FAULT}; in the other side's own words where it had some. */
+    void fault(Exchange exchange, Failure failure, FailureSummary summary, ClaimState end) {
+        String message = failure.reported().message();
+        ObjectNode document = json.createObjectNode().put("status", "FAULT");
+        document.putObject("error_status_info")
+                .put("code", failure.reported().code())
+                .put("message", message.isBlank() ? catalogue.find(failure.family(), failure.code()).message().ru() : message);
+        finish(exchange, new Outcome(end, document.toString(), Optional.of(summary)));
+    }
+
+    /** Keeps what СМЭВ delivered without ending a claim. */
+    void keep(Exchange exchange, boolean interim) {
+        ReceivedAnswer answer = exchange.getVariable("answer", ReceivedAnswer.class);
+        if (!answers.keep(answer, Optional.ofNullable(exchange.getVariable("claimId", UUID.class)), interim)) {
+            LOG.info("Message {} was known already", answer.id());
+        }
+        exchange.setVariable("answerStored", true);
+    }
+
+    /** Keeps an answer that must not be believed, as it came. */
+    void quarantine(Exchange exchange, String reason) {
+        byte[] raw = exchange.getVariable("rawAnswer", byte[].class);
+        LOG.error("An answer of SMEV is in quarantine as {}: {}", answers.quarantine(reason, raw), reason);
+    }
+
+    private void finish(Exchange exchange, Outcome outcome) {
+        UUID claim = exchange.getVariable("claimId", UUID.class);
+        Finish finish = answers.finish(claim, outcome,
+                Optional.ofNullable(exchange.getVariable("answer", ReceivedAnswer.class)));
+        LOG.info("Claim {}: {}", claim, finish == Finish.DONE ? outcome.state().label() : finish);
+        exchange.setVariable("answerStored", true);
+        exchange.setVariable("completed", finish == Finish.DONE);
+    }
+}

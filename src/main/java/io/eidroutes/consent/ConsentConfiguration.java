@@ -1,0 +1,105 @@
+package io.eidroutes.consent;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.eidroutes.WrongSetting;
+import io.eidroutes.access.Clients;
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.ProblemDocuments;
+import io.eidroutes.privacy.Digests;
+import io.eidroutes.privacy.PersonalData;
+import io.eidroutes.smev.Envelopes;
+import io.eidroutes.smev.MessageIds;
+import io.eidroutes.smev.SignatureVerifier;
+import io.eidroutes.smev.SmevSettings;
+import io.eidroutes.smev.SoapReplies;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The parts of the consent job; the beans that routes name carry the names that routes use. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ConsentConfiguration {
+
+    @Bean
+    ClaimValidator claimValidator(ValidationSettings settings) {
+        return new ClaimValidator(settings);
+    }
+
+    @Bean
+    AcceptClaim acceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
+            ConsentSettings settings) {
+        return new AcceptClaim(validator, clients, claims, dispatcher, settings);
+    }
+
+    @Bean
+    ClaimDispatcher claimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings settings, SmevSettings smev) {
+        Duration longestCall = smev.http().connectTimeout().multipliedBy(2).plus(smev.http().responseTimeout().multipliedBy(2));
+        if (settings.dispatch().lease().compareTo(longestCall) <= 0) {
+            throw new WrongSetting("eid.consent.dispatch.lease",
+                    "a lease must outlast the longest call to SMEV, which may take " + longestCall.toSeconds() + " s");
+        }
+        return new ClaimDispatcher(queue, camel.createProducerTemplate(), settings.dispatch());
+    }
+
+    @Bean
+    WaitingCallers waitingCallers(ClaimStore claims, @Qualifier("answeringCallers") Executor answeringCallers,
+            ConsentSettings settings, @Value("${spring.mvc.async.request-timeout}") Duration requestTimeout) {
+        if (requestTimeout.compareTo(settings.waitMaximum()) <= 0) {
+            throw new WrongSetting("spring.mvc.async.request-timeout",
+                    "it must be above eid.consent.wait-maximum, or a wait would end in 503");
+        }
+        return new WaitingCallers(claims, answeringCallers);
+    }
+
+    @Bean
+    Deliveries deliveries(ClaimStore claims) {
+        return new Deliveries(claims);
+    }
+
+    @Bean
+    ClaimCalls claimCalls(WaitingCallers callers, ClaimStore claims, Deliveries deliveries, ConsentSettings settings,
+            ObjectMapper json) {
+        return new ClaimCalls(callers, claims, deliveries, settings, json);
+    }
+
+    @Bean
+    SendClaim sendClaim(SmevSettings smev, Envelopes envelopes, MessageIds messageIds, ClaimQueue queue) {
+        return new SendClaim(smev, envelopes, messageIds, queue);
+    }
+
+    @Bean
+    ClaimAnswers claimAnswers(AnswerStore answers, Catalogue catalogue, ObjectMapper json) {
+        return new ClaimAnswers(answers, catalogue, json);
+    }
+
+    @Bean
+    ReceiveAnswer receiveAnswer(SignatureVerifier verifier, SoapReplies replies, ClaimAnswers claims,
+            ResponseMapping mapping, ConsentSettings settings) {
+        return new ReceiveAnswer(verifier, replies, claims, mapping, settings.foreignAnswers());
+    }
+
+    @Bean
+    CompleteClaim completeClaim(ClaimStore claims, WaitingCallers callers) {
+        return new CompleteClaim(claims, callers);
+    }
+
+    /** Named so because the treatments of routes/failure call it. */
+    @Bean("treatments")
+    ClaimTreatments claimTreatments(ClaimQueue queue, ClaimAnswers answers, ProblemDocuments problems,
+            ConsentSettings settings, SmevSettings smev, Clock clock) {
+        return new ClaimTreatments(queue, answers, problems, settings.dispatch(), smev.messageIdLife(), clock);
+    }
+
+    @Bean
+    Housekeeping housekeeping(WaitingCallers callers, Deliveries deliveries, ClaimErasure erasure, ConsentSettings settings) {
+        return new Housekeeping(callers, deliveries, erasure, settings.keep());
+    }
+}

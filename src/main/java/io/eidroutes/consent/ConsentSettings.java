@@ -1,0 +1,78 @@
+package io.eidroutes.consent;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The life of a claim.
+ *
+ * @param waitDefault       how long an HTTP caller waits who does not say ({@code Prefer: wait=N})
+ * @param waitMaximum       the longest wait that is granted; a longer one is capped and reported
+ * @param retryAfter        what 202 advises in {@code Retry-After}
+ * @param endOfLife         the deadline of a claim; it is sent to СМЭВ as {@code EOL} and ends the waiting
+ * @param sameContentWindow within it the same content under another key is flagged
+ * @param foreignAnswers    what to do with an answer in the queue that belongs to no claim of ours
+ * @param dispatch          sending
+ * @param keep              how long what is kept
+ */
+@Validated
+@ConfigurationProperties("eid.consent")
+public record ConsentSettings(
+        @DefaultValue("30s") @NotNull Duration waitDefault,
+        @DefaultValue("120s") @NotNull Duration waitMaximum,
+        @DefaultValue("5s") @NotNull Duration retryAfter,
+        @DefaultValue("7d") @NotNull Duration endOfLife,
+        @DefaultValue("24h") @NotNull Duration sameContentWindow,
+        @DefaultValue("keep") @NotNull ForeignAnswers foreignAnswers,
+        @DefaultValue @Valid Dispatch dispatch,
+        @DefaultValue @Valid Keep keep) {
+
+    public ConsentSettings {
+        if (waitDefault.compareTo(waitMaximum) > 0) {
+            throw new IllegalArgumentException("eid.consent.wait-default must not exceed eid.consent.wait-maximum");
+        }
+        if (endOfLife.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("eid.consent.end-of-life must be at least a second");
+        }
+    }
+
+    /**
+     * How claims are sent.
+     *
+     * @param workers     claims that are on their way to СМЭВ at the same time
+     * @param lease       for how long a node owns a claim that it sends; afterwards another node may take it over
+     * @param interval    how often the store is asked for work of which nobody told this node
+     * @param retryFirst  pause before the first retry; it doubles with each
+     * @param retryMost   longest pause between retries
+     * @param retryLater  pause before a new attempt after something that an operator must mend
+     * @param reissueMost most MessageIDs that a claim may use
+     */
+    public record Dispatch(
+            @DefaultValue("16") @Min(1) @Max(256) int workers,
+            @DefaultValue("2m") @NotNull Duration lease,
+            @DefaultValue("1s") @NotNull Duration interval,
+            @DefaultValue("1s") @NotNull Duration retryFirst,
+            @DefaultValue("5m") @NotNull Duration retryMost,
+            @DefaultValue("10m") @NotNull Duration retryLater,
+            @DefaultValue("3") @Min(1) @Max(10) int reissueMost) {
+    }
+
+    /**
+     * Retention.
+     *
+     * @param answers contents of answers, after the claim is final
+     * @param ids     claims without content and their MessageIDs, after the claim is final
+     * @param sweep   how often what is over its time is erased
+     */
+    public record Keep(
+            @DefaultValue("30d") @NotNull Duration answers,
+            @DefaultValue("90d") @NotNull Duration ids,
+            @DefaultValue("10m") @NotNull Duration sweep) {
+    }
+}

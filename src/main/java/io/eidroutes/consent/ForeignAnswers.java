@@ -1,0 +1,9 @@
+package io.eidroutes.consent;
+
+/** What to do with a message of the queue that answers no claim of ours (SMEV facts, "What it means", 8). */
+public enum ForeignAnswers {
+    /** Store it, acknowledge it, tell the operator. */
+    KEEP,
+    /** Leave it in the queue for the system that it belongs to. */
+    LEAVE
+}

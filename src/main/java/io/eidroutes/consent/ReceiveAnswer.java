@@ -1,0 +1,129 @@
+package io.eidroutes.consent;
+
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Family;
+import io.eidroutes.smev.ReceivedResponse;
+import io.eidroutes.smev.SignatureVerifier;
+import io.eidroutes.smev.SoapReplies;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3c.dom.Element;
+
+/** The steps of {@code routes/consent/receive.camel.yaml}: from a message of the queue to the answer of a claim. */
+public final class ReceiveAnswer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveAnswer.class);
+    /** Final statuses other than an answer (SMEV facts, "What it means", 13). */
+    private static final Set<String> FINAL = Set.of(
+            "requestIsRejectedBySmev", "cancelled", "messageIsArchived", "doesNotExist");
+    /** Not final, but somebody should look at it. */
+    private static final String ANSWER_REJECTED = "responseIsRejectedBySmev";
+
+    private final SignatureVerifier verifier;
+    private final SoapReplies replies;
+    private final ClaimAnswers claims;
+    private final ResponseMapping mapping;
+    private final ForeignAnswers foreign;
+
+    ReceiveAnswer(SignatureVerifier verifier, SoapReplies replies, ClaimAnswers claims, ResponseMapping mapping,
+            ForeignAnswers foreign) {
+        this.verifier = verifier;
+        this.replies = replies;
+        this.claims = claims;
+        this.mapping = mapping;
+        this.foreign = foreign;
+    }
+
+    /** @throws Failure smev-fault {@code EID-SIGNATURE-…} */
+    public void verify(@Body Element responseMessage) {
+        verifier.verifyResponse(responseMessage);
+    }
+
+    /**
+     * Variables out: {@code response}, {@code responseId}, {@code answer}, {@code answerKind}, and the claim it belongs
+     * to as {@code claimId}.
+     */
+    public void read(Exchange exchange, @Body Element responseMessage, @Variable("rawAnswer") byte[] raw) {
+        ReceivedResponse response = replies.read(responseMessage);
+        String kind = kindOf(response.payload());
+        exchange.setVariable("response", response);
+        exchange.setVariable("responseId", response.messageId());
+        exchange.setVariable("answer", new ReceivedAnswer(response.messageId(), response.originalMessageId(), kind, raw));
+        Optional<CorrelatedClaim> claim = claims.correlate(response.originalMessageId());
+        claim.ifPresent(found -> exchange.setVariable("claimId", found.id()));
+        exchange.setVariable("answerKind", claim.isPresent() ? kind : "foreign");
+        LOG.info("Message {} of kind {} came for {}", response.messageId(), kind,
+                claim.map(found -> "claim " + found.id()).orElse("no claim of ours"));
+    }
+
+    /** Body out: the documented answer as JSON. Variable out: {@code failure} where ESIA reports one. */
+    public String mapResponse(Exchange exchange, @Variable("response") ReceivedResponse response) {
+        ReceivedResponse.Content content = (ReceivedResponse.Content) response.payload();
+        EsiaAnswer answer = mapping.map(content.xml());
+        exchange.setVariable("esiaStatus", answer.status());
+        if (!answer.errors().isEmpty()) {
+            Failure.Reported first = answer.errors().get(0);
+            raise(exchange, Failure.reported(Family.ESIA, first.code(), first.code(), first.message()));
+        }
+        return answer.json();
+    }
+
+    /** Variable out: {@code failure} from the first reason of a RequestRejected. */
+    public void readRejection(Exchange exchange, @Variable("response") ReceivedResponse response) {
+        ReceivedResponse.Rejected rejected = (ReceivedResponse.Rejected) response.payload();
+        ReceivedResponse.Rejection first = rejected.reasons().get(0);
+        raise(exchange, Failure.reported(Family.SMEV_REJECTION, first.code(), first.code(), first.description()));
+    }
+
+    /** Variable out: {@code failure} from a final status; the status of СМЭВ decides the branch, its fault is reported. */
+    public void readStatus(Exchange exchange, @Variable("response") ReceivedResponse response) {
+        ReceivedResponse.AsyncStatus status = (ReceivedResponse.AsyncStatus) response.payload();
+        String category = status.category().orElse("");
+        raise(exchange, Failure.reported(Family.SMEV_FAULT, category, status.faultCode().orElse(category),
+                status.faultDescription().or(status::details).orElse("")));
+    }
+
+    /** Body in: the documented answer. The claim is answered; variable {@code completed} says that it was not before. */
+    public void answerClaim(Exchange exchange, @Body String json) {
+        claims.answer(exchange, json);
+    }
+
+    /** Keeps a message that ends nothing. */
+    public void keepInterim(Exchange exchange) {
+        claims.keep(exchange, true);
+    }
+
+    /** What to do with a message that answers no claim of ours, by setting. Variable out: {@code acknowledge}. */
+    public void keepForeign(Exchange exchange) {
+        exchange.setVariable("acknowledge", foreign == ForeignAnswers.KEEP);
+        if (foreign == ForeignAnswers.KEEP) {
+            claims.keep(exchange, false);
+        }
+        raise(exchange, Failure.of(Family.SMEV_FAULT, "EID-FOREIGN-ANSWER"));
+    }
+
+    private static void raise(Exchange exchange, Failure failure) {
+        exchange.setVariable("failure", failure);
+        exchange.setVariable("failureFamily", failure.family().label());
+        exchange.setVariable("failureCode", failure.code());
+    }
+
+    private static String kindOf(ReceivedResponse.Payload payload) {
+        if (payload instanceof ReceivedResponse.Content) {
+            return "content";
+        }
+        if (payload instanceof ReceivedResponse.Rejected) {
+            return "rejected";
+        }
+        if (payload instanceof ReceivedResponse.AsyncStatus status) {
+            String category = status.category().orElse("");
+            return FINAL.contains(category) ? "final-status" : category.equals(ANSWER_REJECTED) ? "alarming-status" : "interim-status";
+        }
+        return "interim-status";
+    }
+}

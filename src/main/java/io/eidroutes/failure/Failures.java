@@ -1,0 +1,52 @@
+package io.eidroutes.failure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Names a failure for the routers, and counts and logs it once it was treated. */
+public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final Catalogue catalogue;
+    private final MeterRegistry meters;
+
+    public Failures(Catalogue catalogue, MeterRegistry meters) {
+        this.catalogue = catalogue;
+        this.meters = meters;
+    }
+
+    /** From the caught exception to the variables {@code failure}, {@code failureFamily} and {@code failureCode}. */
+    public void describe(Exchange exchange) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Failure failure = failureIn(caught);
+        exchange.setVariable("failure", failure);
+        exchange.setVariable("failureFamily", failure.family().label());
+        exchange.setVariable("failureCode", failure.code());
+    }
+
+    /** One line in the log and one more in {@code eid_failures_total}; an undocumented code counts as {@code other}. */
+    public void record(@Variable("failure") Failure failure, @Variable("kind") String kind, @Variable("claimId") Object claim) {
+        String code = catalogue.knows(failure.family(), failure.code()) ? failure.code() : "other";
+        meters.counter("eid.failures", "family", failure.family().label(), "code", code, "kind", kind).increment();
+        LOG.info("Failure {} {}, kind {}, claim {}", failure.family().label(), code, kind, claim == null ? "none" : claim);
+    }
+
+    private static Failure failureIn(Throwable caught) {
+        for (Throwable t = caught; t != null; t = t.getCause()) {
+            if (t instanceof Failure failure) {
+                return failure;
+            }
+        }
+        // A defect of ours, or of what we stand on. Its message could quote a body; where it came from will do.
+        LOG.error("Unexpected {} at {}", caught.getClass().getName(), Arrays.stream(caught.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("io.eidroutes.")).findFirst()
+                .or(() -> Arrays.stream(caught.getStackTrace()).findFirst())
+                .map(StackTraceElement::toString).orElse("an unknown place"));
+        return Failure.of(Family.TRANSPORT, "internal-error");
+    }
+}

@@ -1,0 +1,127 @@
+package io.eidroutes.smev;
+
+import io.eidroutes.WrongSetting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Clock;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+
+/** The СМЭВ connection: keys, trust, HTTP client and routes. */
+@Configuration(proxyBeanMethods = false)
+class SmevConfiguration {
+
+    /** How long an idle connection may have been idle before it is tested; a stale one would make a sending unclear. */
+    private static final TimeValue TEST_AFTER = TimeValue.ofSeconds(1);
+
+    @Bean
+    Signer signer(SmevSettings settings) {
+        return SigningKeys.load(settings.signing());
+    }
+
+    @Bean
+    Envelopes envelopes(SmevSettings settings, Signer signer, Clock clock) {
+        return new Envelopes(settings, signer, clock);
+    }
+
+    @Bean
+    MessageIds messageIds() {
+        return new MessageIds();
+    }
+
+    @Bean
+    SoapReplies soapReplies(SmevSettings settings) {
+        return new SoapReplies(settings.http().maxAnswerBytes());
+    }
+
+    @Bean
+    RouteBuilder smevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier) {
+        return new SmevRoutes(settings, envelopes, replies, verifier,
+                new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()));
+    }
+
+    /** No automatic retry and no redirect: whether a request may be sent again is for the treatments to say. */
+    @Bean
+    HttpClientConfigurer smevHttpClient(SmevSettings settings, ResourceLoader resources) {
+        SmevSettings.Http http = settings.http();
+        Timeout response = Timeout.of(http.responseTimeout());
+        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(http.connections())
+                .setMaxConnPerRoute(http.connections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(http.connectTimeout()))
+                        .setSocketTimeout(response)
+                        .setValidateAfterInactivity(TEST_AFTER)
+                        .build())
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls(settings.tls(), resources)))
+                .build();
+        RequestConfig request = RequestConfig.custom()
+                .setResponseTimeout(response)
+                .setConnectionRequestTimeout(Timeout.of(http.connectTimeout()))
+                .build();
+        return client -> client
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(request)
+                .setUserAgent("eid-routes")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement();
+    }
+
+    /** The one HTTP endpoint of all calls, so that they share its pool. */
+    static String endpointUri(SmevSettings settings) {
+        URI endpoint = settings.endpoint();
+        String query = endpoint.getRawQuery() == null ? "?" : "?" + endpoint.getRawQuery() + "&";
+        return endpoint.getScheme() + "://" + endpoint.getRawAuthority() + endpoint.getRawPath() + query
+                + "bridgeEndpoint=true&throwExceptionOnFailure=false&disableStreamCache=true"
+                + "&httpClientConfigurer=#smevHttpClient";
+    }
+
+    private static SSLContext tls(SmevSettings.Tls tls, ResourceLoader resources) {
+        try {
+            KeyManagerFactory keys = null;
+            if (tls.keyStore().isPresent()) {
+                char[] password = tls.keyStorePassword().orElse("").toCharArray();
+                keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+                keys.init(keyStore(resources, tls.keyStore().get(), password), password);
+            }
+            TrustManagerFactory trust = null;
+            if (tls.trustStore().isPresent()) {
+                trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                trust.init(keyStore(resources, tls.trustStore().get(), tls.trustStorePassword().orElse("").toCharArray()));
+            }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys == null ? null : keys.getKeyManagers(), trust == null ? null : trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new WrongSetting("eid.smev.tls", "a key store or its password does not fit");
+        }
+    }
+
+    private static KeyStore keyStore(ResourceLoader resources, String location, char[] password)
+            throws GeneralSecurityException, IOException {
+        String url = location.contains(":") ? location : "file:" + location;
+        try (InputStream stream = resources.getResource(url).getInputStream()) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(stream, password);
+            return store;
+        }
+    }
+}

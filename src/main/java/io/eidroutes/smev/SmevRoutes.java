@@ -1,0 +1,135 @@
+package io.eidroutes.smev;
+
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Family;
+import io.eidroutes.http.TransportFailures;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * The three calls to СМЭВ and the pollers of its queue. Each call takes a signed envelope or what it needs to build one
+ * and raises a {@link Failure} of the calling route: these routes have no error handler of their own.
+ *
+ * <p>Headers are dropped before and after each call, so that neither side's headers reach the other.
+ */
+final class SmevRoutes extends RouteBuilder {
+
+    private static final String CALL = "direct:smev-call";
+    /** What a SignatureVerificationFault may be, by its code (SMEV facts, "Faults"). */
+    private static final Set<String> SIGNATURE_FAULTS = Set.of("PoorSOAPEnvelopeFormat", "NoSignatureFound",
+            "IncorrectSignatureTarget", "SignatureIsInvalid", "CertificateIsNotFound", "CertificateIsExpired");
+
+    private final SmevSettings settings;
+    private final Envelopes envelopes;
+    private final SoapReplies replies;
+    private final SignatureVerifier verifier;
+    private final SmevHttp http;
+
+    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, SmevHttp http) {
+        this.settings = settings;
+        this.envelopes = envelopes;
+        this.replies = replies;
+        this.verifier = verifier;
+        this.http = http;
+    }
+
+    @Override
+    public void configure() {
+        from("direct:smev-send-request").routeId("smev-send-request").errorHandler(noErrorHandler())
+                .description("In: body = signed SendRequest envelope. Out: nothing; SMEV has queued it. "
+                        + "Raises smev-fault and transport failures.")
+                .setVariable("soapAction", constant("urn:SendRequest"))
+                .to(CALL)
+                .process(this::readSendRequestReply);
+
+        from("direct:smev-get-response").routeId("smev-get-response").errorHandler(noErrorHandler())
+                .description("In: nothing. Out: body = the ResponseMessage element, or null when the queue is empty; "
+                        + "variable rawAnswer = the answer as it came. Raises smev-fault and transport failures.")
+                .setBody(exchange -> envelopes.getResponse())
+                .setVariable("soapAction", constant("urn:GetResponse"))
+                .to(CALL)
+                .process(this::readGetResponseReply);
+
+        from("direct:smev-ack").routeId("smev-ack").errorHandler(noErrorHandler())
+                .description("In: variable responseId = the MessageId of the response. Out: nothing. "
+                        + "Raises smev-fault and transport failures.")
+                .setBody(exchange -> envelopes.ack(exchange.getVariable("responseId", String.class)))
+                .setVariable("soapAction", constant("urn:Ack"))
+                .to(CALL)
+                .process(this::readFault);
+
+        from(CALL).routeId("smev-call").errorHandler(noErrorHandler())
+                .description("In: body = envelope, variable soapAction. Out: body = the answer's bytes, variable answerType.")
+                .removeHeaders("*")
+                .setHeader(Exchange.HTTP_METHOD, constant("POST"))
+                .setHeader(Exchange.CONTENT_TYPE, constant("text/xml; charset=UTF-8"))
+                .setHeader("SOAPAction", simple("\"${variable.soapAction}\""))
+                .doTry()
+                    .to(SmevConfiguration.endpointUri(settings))
+                    .process(http::readAnswer)
+                .doCatch(IOException.class)
+                    .process(SmevRoutes::raiseTransportFailure)
+                .end()
+                .removeHeaders("*");
+
+        for (int poller = 1; poller <= settings.pollers(); poller++) {
+            poll(poller);
+        }
+    }
+
+    /** Drains the queue without a pause while it yields; an empty queue or a failure makes it idle. */
+    private void poll(int number) {
+        from("scheduler:poll-smev-" + number + "?greedy=true&delay=" + settings.pollIdle().toMillis()
+                + "&initialDelay=" + settings.pollIdle().toMillis() * (number - 1) / settings.pollers())
+                .routeId("poll-smev-" + number)
+                .routeConfigurationId("failure")
+                .description("Out: each message of the queue, one by one, to direct:receive.")
+                .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, constant(false))
+                .to("direct:smev-get-response")
+                .filter(body().isNotNull())
+                    .to("direct:receive")
+                    .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, constant(true))
+                .end();
+    }
+
+    private void readSendRequestReply(Exchange exchange) {
+        Document reply = readFault(exchange);
+        verifier.verifySendRequestReply(reply);
+        replies.sendRequestReply(reply);
+    }
+
+    private void readGetResponseReply(Exchange exchange) {
+        byte[] raw = exchange.getMessage().getBody(byte[].class);
+        Optional<Element> message = replies.responseMessage(readFault(exchange));
+        message.ifPresent(element -> exchange.setVariable("rawAnswer", raw));
+        exchange.getMessage().setBody(message.orElse(null));
+    }
+
+    private Document readFault(Exchange exchange) {
+        Document reply = replies.parse(Optional.of(exchange.getVariable("answerType", String.class)),
+                exchange.getMessage().getBody(byte[].class));
+        replies.fault(reply).ifPresent(fault -> {
+            throw failureOf(fault);
+        });
+        return reply;
+    }
+
+    private static Failure failureOf(SoapFault fault) {
+        String text = fault.description().isBlank() ? fault.faultString() : fault.description();
+        if (fault.name().isEmpty()) {
+            return Failure.reported(Family.SMEV_FAULT, "no-detail", "soap:Fault", text);
+        }
+        boolean signature = fault.name().equals("SignatureVerificationFault") && SIGNATURE_FAULTS.contains(fault.code());
+        String code = signature ? fault.code() : fault.name();
+        return Failure.reported(Family.SMEV_FAULT, code, code, text);
+    }
+
+    private static void raiseTransportFailure(Exchange exchange) {
+        throw TransportFailures.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, IOException.class));
+    }
+}
