@@ -1,0 +1,171 @@
+package io.eidroutes.failure;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The documented failure codes with our words about them, from {@code classpath:failures.yaml}. It describes and never
+ * decides: what happens at a code is the branch of the family's router under {@code routes/failure/}.
+ *
+ * <p>Every family has an entry {@code otherwise}, so that there are words for a code that no document names.
+ */
+public final class Catalogue {
+
+    /** The code of the entry that speaks for all codes of a family that are not named. */
+    public static final String OTHERWISE = "otherwise";
+
+    private static final String FILE = "failures.yaml";
+    private static final Set<String> KEYS =
+            Set.of("family", "code", "kind", "status", "message", "advice", "source", "match");
+    private static final Set<String> LANGUAGES = Set.of("ru", "kk", "en");
+
+    private final Map<Family, Map<String, CatalogueEntry>> families = new EnumMap<>(Family.class);
+    private final List<CatalogueEntry> entries;
+
+    private Catalogue(List<CatalogueEntry> entries) {
+        this.entries = List.copyOf(entries);
+        for (CatalogueEntry entry : entries) {
+            Map<String, CatalogueEntry> codes = families.computeIfAbsent(entry.family(), family -> new LinkedHashMap<>());
+            if (codes.putIfAbsent(entry.code(), entry) != null) {
+                throw unfit("there are two entries " + entry.family() + " " + entry.code());
+            }
+        }
+        for (Family family : Family.values()) {
+            if (!families.getOrDefault(family, Map.of()).containsKey(OTHERWISE)) {
+                throw unfit("the family " + family + " has no entry " + OTHERWISE);
+            }
+        }
+    }
+
+    /**
+     * Reads the packed catalogue.
+     *
+     * @throws IllegalStateException with one sentence, when an entry is incomplete, wrong or there twice
+     */
+    public static Catalogue load() {
+        try (InputStream yaml = Catalogue.class.getResourceAsStream("/" + FILE)) {
+            if (yaml == null) {
+                throw unfit("it is not on the classpath");
+            }
+            return read(yaml);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Catalogue read(InputStream yaml) throws IOException {
+        List<CatalogueEntry> entries = new ArrayList<>();
+        for (JsonNode entry : parse(yaml)) {
+            entries.add(entry(entry));
+        }
+        return new Catalogue(entries);
+    }
+
+    /** The entry of that code, or the family's {@code otherwise}. */
+    public CatalogueEntry find(Family family, String code) {
+        Map<String, CatalogueEntry> codes = families.get(family);
+        return codes.getOrDefault(code, codes.get(OTHERWISE));
+    }
+
+    /** Whether the code is named; {@code otherwise} is no code. */
+    public boolean knows(Family family, String code) {
+        return !code.equals(OTHERWISE) && families.get(family).containsKey(code);
+    }
+
+    /** All entries in the order of the file, each family's {@code otherwise} among them. */
+    public List<CatalogueEntry> entries() {
+        return entries;
+    }
+
+    private static JsonNode parse(InputStream yaml) throws IOException {
+        try {
+            JsonNode list = YAMLMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(yaml);
+            if (!list.isArray()) {
+                throw unfit("it is not a list of entries");
+            }
+            return list;
+        } catch (JsonProcessingException wrong) {
+            int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
+            throw unfit("it is not proper YAML near line " + line);
+        }
+    }
+
+    private static CatalogueEntry entry(JsonNode entry) {
+        String name = "the entry " + entry.path("family").asText() + " " + entry.path("code").asText();
+        onlyKeys(name, entry, KEYS);
+        String family = text(name, entry, "family");
+        String kind = text(name, entry, "kind");
+        return new CatalogueEntry(
+                Arrays.stream(Family.values()).filter(known -> known.label().equals(family)).findFirst()
+                        .orElseThrow(() -> unfit(name + " has an unknown family")),
+                text(name, entry, "code"),
+                Arrays.stream(Kind.values()).filter(known -> known.label().equals(kind)).findFirst()
+                        .orElseThrow(() -> unfit(name + " has an unknown kind")),
+                status(name, entry.path("status")),
+                wording(name, entry, "message"),
+                wording(name, entry, "advice"),
+                text(name, entry, "source"),
+                match(name, entry.path("match")));
+    }
+
+    private static Wording wording(String name, JsonNode entry, String key) {
+        onlyKeys(name, entry.path(key), LANGUAGES);
+        return new Wording(text(name, entry, key + "/ru"), text(name, entry, key + "/kk"), text(name, entry, key + "/en"));
+    }
+
+    private static String text(String name, JsonNode entry, String path) {
+        JsonNode value = entry.at("/" + path);
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw unfit(name + " has no text at " + path);
+        }
+        return value.textValue();
+    }
+
+    private static OptionalInt status(String name, JsonNode status) {
+        if (status.isMissingNode()) {
+            return OptionalInt.empty();
+        }
+        if (!status.isInt() || status.intValue() < 400 || status.intValue() > 599) {
+            throw unfit(name + " has a status that is no HTTP error");
+        }
+        return OptionalInt.of(status.intValue());
+    }
+
+    private static List<String> match(String name, JsonNode match) {
+        List<String> texts = new ArrayList<>();
+        for (int place = 0; place < match.size(); place++) {
+            texts.add(text(name, match, String.valueOf(place)));
+        }
+        return texts;
+    }
+
+    private static void onlyKeys(String name, JsonNode map, Set<String> known) {
+        for (Iterator<String> keys = map.fieldNames(); keys.hasNext();) {
+            String key = keys.next();
+            if (!known.contains(key)) {
+                throw unfit(name + " has an unknown key " + key);
+            }
+        }
+    }
+
+    private static IllegalStateException unfit(String why) {
+        return new IllegalStateException("The catalogue " + FILE + " cannot be used: " + why + ".");
+    }
+}

@@ -1,0 +1,39 @@
+package io.eidroutes.failure;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * What {@code failures.yaml} says about one code. It holds our words only, so all of it may be logged and shown.
+ *
+ * @param family  where the code comes from
+ * @param code    the code as documented, or {@code otherwise} for every code of the family that is not named
+ * @param kind    the kind that the shipped branch sets; what counts at run time is what the branch did set
+ * @param status  HTTP status of the problem document, present where the failure is answered before anything was sent
+ * @param message what happened
+ * @param advice  what to do about it
+ * @param source  where the code stands: the document and D (documented for this service) or S (for sibling services), or ours
+ * @param match   documented texts that the other side sends in place of a code
+ */
+public record CatalogueEntry(
+        Family family,
+        String code,
+        Kind kind,
+        OptionalInt status,
+        Wording message,
+        Wording advice,
+        String source,
+        List<String> match) {
+
+    public CatalogueEntry {
+        Objects.requireNonNull(family, "family");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(advice, "advice");
+        Objects.requireNonNull(source, "source");
+        match = List.copyOf(match);
+    }
+}
