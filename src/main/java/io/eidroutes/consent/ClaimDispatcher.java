@@ -85,6 +85,7 @@ public final class ClaimDispatcher implements SmartLifecycle {
             routes.send(route, exchange -> {
                 exchange.setVariable("claim", claim);
                 exchange.setVariable("claimId", claim.id());
+                exchange.setVariable("failedTries", claim.tries());
                 exchange.setVariable("stored", claim.attempt().isPresent());
                 exchange.getMessage().setBody(claim.payload());
             });

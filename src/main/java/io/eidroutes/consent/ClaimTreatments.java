@@ -1,7 +1,7 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
-import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.failure.ProblemDocuments;
 import io.eidroutes.smev.MessageIds;
@@ -28,17 +28,22 @@ public final class ClaimTreatments {
     /** SMEV may have queued the message before it failed. */
     private static final Set<String> UNCLEAR_FAULTS = Set.of("SMEVFailure", "no-detail");
 
+    /** What the caller of a door gets for a failure that the catalogue gives no status. */
+    private static final int UNAVAILABLE = 503;
+
     private final ClaimQueue queue;
     private final ClaimAnswers answers;
+    private final Catalogue catalogue;
     private final ProblemDocuments problems;
     private final ConsentSettings.Dispatch settings;
     private final Duration messageIdLife;
     private final Clock clock;
 
-    ClaimTreatments(ClaimQueue queue, ClaimAnswers answers, ProblemDocuments problems, ConsentSettings.Dispatch settings,
-            Duration messageIdLife, Clock clock) {
+    ClaimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue, ProblemDocuments problems,
+            ConsentSettings.Dispatch settings, Duration messageIdLife, Clock clock) {
         this.queue = queue;
         this.answers = answers;
+        this.catalogue = catalogue;
         this.problems = problems;
         this.settings = settings;
         this.messageIdLife = messageIdLife;
@@ -177,10 +182,11 @@ public final class ClaimTreatments {
         } else if ("http".equals(exchange.getVariable("door", String.class))) {
             Message answer = exchange.getMessage();
             answer.removeHeaders("*");
-            answer.setHeader(Exchange.HTTP_RESPONSE_CODE, problems.status(failure));
-            answer.setHeader(Exchange.CONTENT_TYPE, "application/problem+json");
+            answer.setHeader(Exchange.HTTP_RESPONSE_CODE,
+                    catalogue.find(failure.family(), failure.code()).status().orElse(UNAVAILABLE));
+            answer.setHeader(Exchange.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE);
             answer.setHeader("Cache-Control", "no-store");
-            answer.setBody(problems.document(failure, kind(exchange), retryable(exchange)));
+            answer.setBody(problems.write(failure, kind(exchange), retryable(exchange)));
         }
     }
 

@@ -93,9 +93,9 @@ class ConsentConfiguration {
 
     /** Named so because the treatments of routes/failure call it. */
     @Bean("treatments")
-    ClaimTreatments claimTreatments(ClaimQueue queue, ClaimAnswers answers, ProblemDocuments problems,
-            ConsentSettings settings, SmevSettings smev, Clock clock) {
-        return new ClaimTreatments(queue, answers, problems, settings.dispatch(), smev.messageIdLife(), clock);
+    ClaimTreatments claimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue,
+            ProblemDocuments problems, ConsentSettings settings, SmevSettings smev, Clock clock) {
+        return new ClaimTreatments(queue, answers, catalogue, problems, settings.dispatch(), smev.messageIdLife(), clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.eidroutes.consent;
 
 import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.Family;
 import io.eidroutes.smev.ReceivedResponse;
 import io.eidroutes.smev.SignatureVerifier;
@@ -68,7 +69,7 @@ public final class ReceiveAnswer {
         exchange.setVariable("esiaStatus", answer.status());
         if (!answer.errors().isEmpty()) {
             Failure.Reported first = answer.errors().get(0);
-            raise(exchange, Failure.reported(Family.ESIA, first.code(), first.code(), first.message()));
+            Failures.name(exchange, Failure.reported(Family.ESIA, first.code(), first.code(), first.message()));
         }
         return answer.json();
     }
@@ -77,14 +78,14 @@ public final class ReceiveAnswer {
     public void readRejection(Exchange exchange, @Variable("response") ReceivedResponse response) {
         ReceivedResponse.Rejected rejected = (ReceivedResponse.Rejected) response.payload();
         ReceivedResponse.Rejection first = rejected.reasons().get(0);
-        raise(exchange, Failure.reported(Family.SMEV_REJECTION, first.code(), first.code(), first.description()));
+        Failures.name(exchange, Failure.reported(Family.SMEV_REJECTION, first.code(), first.code(), first.description()));
     }
 
     /** Variable out: {@code failure} from a final status; the status of СМЭВ decides the branch, its fault is reported. */
     public void readStatus(Exchange exchange, @Variable("response") ReceivedResponse response) {
         ReceivedResponse.AsyncStatus status = (ReceivedResponse.AsyncStatus) response.payload();
         String category = status.category().orElse("");
-        raise(exchange, Failure.reported(Family.SMEV_FAULT, category, status.faultCode().orElse(category),
+        Failures.name(exchange, Failure.reported(Family.SMEV_FAULT, category, status.faultCode().orElse(category),
                 status.faultDescription().or(status::details).orElse("")));
     }
 
@@ -104,13 +105,7 @@ public final class ReceiveAnswer {
         if (foreign == ForeignAnswers.KEEP) {
             claims.keep(exchange, false);
         }
-        raise(exchange, Failure.of(Family.SMEV_FAULT, "EID-FOREIGN-ANSWER"));
-    }
-
-    private static void raise(Exchange exchange, Failure failure) {
-        exchange.setVariable("failure", failure);
-        exchange.setVariable("failureFamily", failure.family().label());
-        exchange.setVariable("failureCode", failure.code());
+        Failures.name(exchange, Failure.of(Family.SMEV_FAULT, "EID-FOREIGN-ANSWER"));
     }
 
     private static String kindOf(ReceivedResponse.Payload payload) {

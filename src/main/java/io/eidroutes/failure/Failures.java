@@ -23,10 +23,17 @@ public final class Failures {
     /** From the caught exception to the variables {@code failure}, {@code failureFamily} and {@code failureCode}. */
     public void describe(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Failure failure = failureIn(caught);
+        name(exchange, failureIn(caught));
+    }
+
+    /** Sets the variables that the routers branch on, for a failure that no exception brought. */
+    public static void name(Exchange exchange, Failure failure) {
         exchange.setVariable("failure", failure);
         exchange.setVariable("failureFamily", failure.family().label());
         exchange.setVariable("failureCode", failure.code());
+        if (exchange.getVariable("failedTries") == null) {
+            exchange.setVariable("failedTries", 0);
+        }
     }
 
     /** One line in the log and one more in {@code eid_failures_total}; an undocumented code counts as {@code other}. */
