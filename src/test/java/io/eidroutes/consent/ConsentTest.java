@@ -1,0 +1,116 @@
+package io.eidroutes.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.EidRoutes;
+import io.eidroutes.simulator.Simulators;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The application with its embedded defaults, through its HTTP door, against the СМЭВ simulator. All classes that add no
+ * settings of their own share one application.
+ */
+@SpringBootTest(classes = EidRoutes.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "spring.config.additional-location=classpath:/demonstration.yaml",
+        "management.server.port=0",
+        "eid.broker.acceptor=",
+        "eid.smev.poll-idle=50ms",
+        "eid.consent.dispatch.interval=50ms",
+        "eid.consent.dispatch.retry-first=20ms",
+        "eid.consent.dispatch.retry-most=200ms",
+        "eid.consent.dispatch.retry-later=100ms",
+        "eid.smev.http.response-timeout=2s",
+        "eid.smev.http.connect-timeout=1s"})
+@AutoConfigureObservability(tracing = false)
+abstract class ConsentTest {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final String SUCCEEDED = "{\"status\":\"SUCCEEDED\",\"person_oid\":\"1000320657\"}";
+    private static final Simulators SIMULATORS = Simulators.start(0);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        Path data = Files.createTempDirectory(Path.of("target"), "test-data-");
+        registry.add("eid.smev.endpoint", () -> "http://127.0.0.1:" + SIMULATORS.port() + "/smev/ws");
+        registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store;WRITE_DELAY=0");
+        registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");
+    }
+
+    @BeforeEach
+    void resetSimulator() {
+        smev().reset();
+    }
+
+    static io.eidroutes.simulator.smev.SmevSimulator smev() {
+        return SIMULATORS.smev();
+    }
+
+    /** The documented example, with a session id of its own, which the simulator can tell it by. */
+    static ObjectNode example() {
+        try {
+            ObjectNode example = (ObjectNode) JSON.readTree(ConsentTest.class.getResource("/claim-permissions.json"));
+            example.withArray("claim_permissions").forEach(permission ->
+                    ((ObjectNode) permission).put("session_id", UUID.randomUUID().toString()));
+            return example;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
+        return HTTP.send(request(body, headers), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpRequest request(String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api(""))
+                .header("Authorization", basic("demo", "demo"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request.build();
+    }
+
+    HttpResponse<String> get(String id) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(api("/" + id)).header("Authorization", basic("demo", "demo")).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What the caller of a claim is told in the end. */
+    JsonNode answerTo(ObjectNode claim) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(claim.toString(), "Prefer", "wait=20");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    URI api(String path) {
+        return URI.create("http://127.0.0.1:" + port + "/api/v1/claim-permissions" + path);
+    }
+
+    static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+}
