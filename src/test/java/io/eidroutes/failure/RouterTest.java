@@ -1,0 +1,105 @@
+package io.eidroutes.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each code reaches the treatment of its branch when Camel runs the shipped routers. */
+class RouterTest {
+
+    private static FailureRoutesInCamel routes;
+
+    @BeforeAll
+    static void start() throws Exception {
+        routes = FailureRoutesInCamel.withNotedTreatments();
+    }
+
+    @AfterAll
+    static void stop() {
+        routes.close();
+    }
+
+    static Stream<Arguments> branches() {
+        return FailureRoute.routedFamilies().stream().flatMap(family -> FailureRoute.routerOf(family)
+                .branches("failureCode").stream()
+                .map(branch -> Arguments.of(family.label(), branch.value(), branch.leadsTo().get(0))));
+    }
+
+    static Stream<Arguments> otherwises() {
+        return FailureRoute.routedFamilies().stream()
+                .map(family -> Arguments.of(family.label(), FailureRoute.routerOf(family).otherwise().get(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("branches")
+    void whenCodeHasABranchThenItsTreatmentIsReached(String family, String code, String treatment) {
+        assertReached(routes.fail(family, code), code, treatment);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherwises")
+    void whenCodeIsUnknownThenOtherwiseIsReachedAndTheCodeIsKept(String family, String treatment) {
+        assertReached(routes.fail(family, "NO-SUCH-CODE"), "NO-SUCH-CODE", treatment);
+        assertReached(routes.fail(family, ""), "", treatment);
+        assertReached(routes.fail(family, "${body} == 'x' || true"), "${body} == 'x' || true", treatment);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"coid, 500", "aitu-token, invalid_grant", "no-such-family, AccessDenied"})
+    void whenFamilyHasNoRouterThenTheCodeIsKept(String family, String code) {
+        assertReached(routes.fail(family, code), code, "keep-unknown");
+    }
+
+    /** The rules of the documents that the shipped routers stand for; a deployment that moves a branch moves it here. */
+    @ParameterizedTest
+    @CsvSource({
+        "esia,           answer-caller,        ESIA-036700 ESIA-036701 ESIA-036702 ESIA-036703 ESIA-036704 ESIA-036705 "
+                + "ESIA-036706 ESIA-036707 ESIA-036716 ESIA-036726 ESIA-036727 ESIA-030002 ESIA-030003",
+        "esia,           ask-user,             ESIA-020002 ESIA-033001 ESIA-033002 ESIA-033010 ESIA-036102",
+        "esia,           retry-later,          ESIA-000001",
+        "esia,           tell-operator,        ESIA-005003 ESIA-039870",
+        "esia,           quarantine-answer,    EID-UNREADABLE-ANSWER",
+        "smev-rejection, tell-operator,        ACCESS_DENIED UNKNOWN_REQUEST_DESCRIPTION",
+        "smev-rejection, answer-caller,        NO_DATA",
+        "smev-rejection, retry-later,          FAILURE",
+        "smev-fault,     retry-same-message,   SMEVFailure DestinationOverflow",
+        "smev-fault,     reissue-message,      EndOfLifeReached StaleMessageId",
+        "smev-fault,     treat-as-sent,        MessageIsAlreadySent",
+        "smev-fault,     ignore,               TargetMessageIsNotFound",
+        "smev-fault,     answer-caller,        InvalidContent BusinessDataTypeIsNotSupported TransactionCodeInvalid "
+                + "InvalidMessageIdFormat AttachmentContentMiscoordination AttachmentSizeLimitExceeded "
+                + "QuoteLimitExceeded cancelled messageIsArchived",
+        "smev-fault,     tell-operator,        AccessDenied PersonalAccessDenied SenderIsNotRegistered "
+                + "RecipientIsNotFound UnknownMessageType requestIsRejectedBySmev doesNotExist",
+        "smev-fault,     hold-for-operator,    SignatureVerificationFault PoorSOAPEnvelopeFormat NoSignatureFound "
+                + "IncorrectSignatureTarget SignatureIsInvalid CertificateIsNotFound CertificateIsExpired",
+        "smev-fault,     note-for-operator,    responseIsRejectedBySmev EID-FOREIGN-ANSWER",
+        "smev-fault,     alert-security,       EID-SIGNATURE-MISSING EID-SIGNATURE-INVALID EID-SIGNATURE-UNTRUSTED",
+        "smev-fault,     retry-then-keep-unknown, no-detail",
+        "transport,      retry-same-message,   unknown-host connection-refused connect-timeout tls-failure pool-timeout "
+                + "connection-reset read-timeout gateway-error unreadable-answer",
+        "transport,      hold-for-operator,    client-error server-error",
+        "transport,      end-claim,            EID-DEADLINE EID-SEND-UNCERTAIN",
+        "transport,      retry-later,          internal-error",
+        "validation,     answer-caller,        malformed-json too-large unsupported-media-type invalid-claim "
+                + "not-permitted idempotency-conflict unknown-claim",
+        "validation,     retry-later,          EID-MAPPING",
+        "validation,     tell-operator,        EID-ROUTING-CODE"})
+    void whenRoutersAreAsShippedThenCodesAreTreatedAsTheDocumentsSay(String family, String treatment, String codes) {
+        assertThat(codes.split(" ")).allSatisfy(code -> assertReached(routes.fail(family, code), code, treatment));
+    }
+
+    private static void assertReached(Exchange exchange, String code, String treatment) {
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getVariable("reached")).isEqualTo(treatment);
+        assertThat(exchange.getVariable("failureCode")).isEqualTo(code);
+        assertThat(exchange.getVariable("recorded")).isEqualTo(true);
+    }
+}
