@@ -1,0 +1,195 @@
+package io.eidroutes.smev;
+
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings {@code eid.smev}. A wrong value stops the start with one sentence that names the setting. Locations are
+ * Spring resource locations ({@code file:…}, {@code classpath:…}); a plain path is a file.
+ *
+ * @param endpoint      where СМЭВ 3 (or the organisation's gateway to it) takes SOAP requests; no default
+ * @param routingCodes  the routing codes that this endpoint may carry, for instance {@code DEV}
+ * @param schemaVersion version of the message exchange schemas: 1.3, 1.2 or 1.1
+ * @param namespace     namespace of the business request and response
+ * @param requestRoot   local name of the business request's root; with the namespace it is the queue's filter
+ * @param responseRoot  local name of the business response's root
+ * @param nodeId        splits the queue between systems under one mnemonic; at most 50 characters
+ * @param testMessage   marks every request as test traffic
+ * @param mnemonic      the mnemonic of the information system at СМЭВ
+ * @param signing       the signing key
+ * @param trust         whose signatures are accepted in answers
+ * @param tls           client certificate and trusted certificates of the connection
+ * @param http          bounds of the connection
+ * @param endOfLife     how long an answer to a request is awaited
+ * @param pollIdle      pause between two polls of an empty queue
+ * @param pollers       how many threads poll the queue
+ */
+@Validated
+@ConfigurationProperties("eid.smev")
+public record SmevSettings(
+        URI endpoint,
+        @DefaultValue Set<String> routingCodes,
+        @DefaultValue("1.3") String schemaVersion,
+        @DefaultValue("urn://mincomsvyaz/esia/claim_person_permissions/1.0.2") String namespace,
+        @DefaultValue("ClaimPersonPermissionsRequest") String requestRoot,
+        @DefaultValue("ClaimPersonPermissionsResponse") String responseRoot,
+        Optional<String> nodeId,
+        @DefaultValue("true") boolean testMessage,
+        Optional<String> mnemonic,
+        @Valid @DefaultValue Signing signing,
+        @Valid @DefaultValue Trust trust,
+        @Valid @DefaultValue Tls tls,
+        @Valid @DefaultValue Http http,
+        @DefaultValue("7d") Duration endOfLife,
+        @DefaultValue("5s") Duration pollIdle,
+        @DefaultValue("2") int pollers) {
+
+    private static final String PRODUCTION = "PROD";
+    private static final Set<String> ROUTING_CODES = Set.of("DEV", "UAT", "TESIA", "TCOD", PRODUCTION);
+    private static final Set<String> SCHEMA_VERSIONS = Set.of("1.3", "1.2", "1.1");
+
+    public SmevSettings {
+        require(endpoint != null && endpoint.getRawAuthority() != null
+                        && ("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme())),
+                "eid.smev.endpoint must be an absolute http or https URL");
+        routingCodes = Set.copyOf(routingCodes);
+        require(!routingCodes.isEmpty() && ROUTING_CODES.containsAll(routingCodes),
+                "eid.smev.routing-codes must name at least one of DEV, UAT, TESIA, TCOD, PROD and nothing else");
+        require(SCHEMA_VERSIONS.contains(schemaVersion), "eid.smev.schema-version must be 1.3, 1.2 or 1.1");
+        require(!namespace.isBlank(), "eid.smev.namespace must not be empty");
+        require(!requestRoot.isBlank(), "eid.smev.request-root must not be empty");
+        require(!responseRoot.isBlank(), "eid.smev.response-root must not be empty");
+        nodeId = given(nodeId);
+        require(nodeId.isEmpty() || nodeId.get().length() <= 50, "eid.smev.node-id must have at most 50 characters");
+        mnemonic = given(mnemonic);
+        require(positive(endOfLife), "eid.smev.end-of-life must be positive");
+        require(positive(pollIdle), "eid.smev.poll-idle must be positive");
+        require(pollers >= 1, "eid.smev.pollers must be at least 1");
+        boolean production = routingCodes.contains(PRODUCTION);
+        require(!production || !trust.smev().isEmpty(),
+                "eid.smev.trust.smev must not be empty where eid.smev.routing-codes holds PROD");
+        require(!production || !testMessage,
+                "eid.smev.test-message must be false where eid.smev.routing-codes holds PROD");
+    }
+
+    /**
+     * The signing key: a PKCS#12 key store, or a private key and its certificate.
+     *
+     * @param keyStore         location of the key store
+     * @param keyStorePassword password of the key store and of the key in it
+     * @param keyAlias         which key of the store; needed only where it holds several
+     * @param privateKey       location of the private key, PKCS#8 in PEM, not encrypted
+     * @param certificate      location of the certificate in PEM
+     */
+    public record Signing(
+            Optional<String> keyStore,
+            Optional<String> keyStorePassword,
+            Optional<String> keyAlias,
+            Optional<String> privateKey,
+            Optional<String> certificate) {
+
+        public Signing {
+            keyStore = given(keyStore);
+            keyStorePassword = keyStorePassword == null ? Optional.empty() : keyStorePassword;
+            keyAlias = given(keyAlias);
+            privateKey = given(privateKey);
+            certificate = given(certificate);
+            require(keyStore.isPresent() != (privateKey.isPresent() || certificate.isPresent()),
+                    "eid.smev.signing must name either key-store, or private-key and certificate");
+            require(privateKey.isPresent() == certificate.isPresent(),
+                    "eid.smev.signing.private-key and eid.smev.signing.certificate must be set together");
+        }
+
+        @Override
+        public String toString() {
+            return "Signing[" + keyStore.or(() -> privateKey).orElse("") + "]";
+        }
+    }
+
+    /**
+     * Whose signatures are accepted: locations of certificates in PEM, each either the signer's own or that of a
+     * certification authority, whose every certificate is then accepted. The signer's own is the narrower trust: a
+     * public authority certifies other organisations too. An empty list means that the signature is not verified.
+     *
+     * @param smev    for SMEVSignature
+     * @param senders for SenderInformationSystemSignature
+     */
+    public record Trust(@DefaultValue List<String> smev, @DefaultValue List<String> senders) {
+
+        public Trust {
+            smev = List.copyOf(smev);
+            senders = List.copyOf(senders);
+        }
+    }
+
+    /**
+     * TLS of the connection to the endpoint.
+     *
+     * @param keyStore           location of the PKCS#12 store with the client certificate
+     * @param keyStorePassword   its password
+     * @param trustStore         location of the PKCS#12 store with the trusted certificates
+     * @param trustStorePassword its password
+     */
+    public record Tls(
+            Optional<String> keyStore,
+            Optional<String> keyStorePassword,
+            Optional<String> trustStore,
+            Optional<String> trustStorePassword) {
+
+        public Tls {
+            keyStore = given(keyStore);
+            keyStorePassword = keyStorePassword == null ? Optional.empty() : keyStorePassword;
+            trustStore = given(trustStore);
+            trustStorePassword = trustStorePassword == null ? Optional.empty() : trustStorePassword;
+        }
+
+        @Override
+        public String toString() {
+            return "Tls[" + keyStore.orElse("") + ", " + trustStore.orElse("") + "]";
+        }
+    }
+
+    /**
+     * Bounds of the connection.
+     *
+     * @param connectTimeout  until the connection stands
+     * @param responseTimeout until the answer is there
+     * @param connections     connections in the pool
+     * @param maxAnswerBytes  the longest answer that is read, in bytes
+     */
+    public record Http(
+            @DefaultValue("5s") Duration connectTimeout,
+            @DefaultValue("30s") Duration responseTimeout,
+            @DefaultValue("32") int connections,
+            @DefaultValue("5242880") int maxAnswerBytes) {
+
+        public Http {
+            require(positive(connectTimeout), "eid.smev.http.connect-timeout must be positive");
+            require(positive(responseTimeout), "eid.smev.http.response-timeout must be positive");
+            require(connections >= 1, "eid.smev.http.connections must be at least 1");
+            require(maxAnswerBytes >= 1024, "eid.smev.http.max-answer-bytes must be at least 1024");
+        }
+    }
+
+    /** A setting left out, or set to nothing as environments do, is not given. */
+    private static Optional<String> given(Optional<String> value) {
+        return value == null ? Optional.empty() : value.filter(text -> !text.isBlank());
+    }
+
+    private static boolean positive(Duration duration) {
+        return duration.compareTo(Duration.ZERO) > 0;
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}
