@@ -1,0 +1,81 @@
+package io.eidroutes.simulator;
+
+import com.sun.net.httpserver.HttpServer;
+import io.eidroutes.simulator.smev.SmevSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** All stand-ins on one port of the loopback interface. */
+public final class Simulators implements AutoCloseable {
+
+    private static final int THREADS = 64;
+
+    private final HttpServer server;
+    private final ThreadPoolExecutor threads;
+    private final SmevSimulator smev = new SmevSimulator();
+
+    private Simulators(HttpServer server) {
+        this.server = server;
+        this.threads = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "simulator");
+            thread.setDaemon(true);
+            return thread;
+        });
+        threads.allowCoreThreadTimeOut(true);
+        server.setExecutor(threads);
+        smev.register(server);
+    }
+
+    /**
+     * Starts all stand-ins.
+     *
+     * @param port 0: any free one
+     */
+    public static Simulators start(int port) {
+        return start(port, InetAddress.getLoopbackAddress());
+    }
+
+    private static Simulators start(int port, InetAddress address) {
+        // Read once, when the first server of the process is made: without it each answer waits for a delayed ACK.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            Simulators simulators = new Simulators(HttpServer.create(new InetSocketAddress(address, port), 512));
+            simulators.server.start();
+            return simulators;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on port " + port, e);
+        }
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The СМЭВ stand-in, for tests in the same process. */
+    public SmevSimulator smev() {
+        return smev;
+    }
+
+    /** The URL of СМЭВ's SOAP service. */
+    public String smevEndpoint() {
+        return "http://127.0.0.1:" + port() + SmevSimulator.ENDPOINT;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** The stand-ins alone: system properties {@code simulators.port} (9080) and {@code simulators.address} (127.0.0.1). */
+    public static void main(String[] arguments) throws IOException {
+        Simulators simulators = start(Integer.getInteger("simulators.port", 9080),
+                InetAddress.getByName(System.getProperty("simulators.address", "127.0.0.1")));
+        System.out.println("Simulators listen on port " + simulators.port());
+    }
+}
