@@ -20,8 +20,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The parts of the consent job; the beans that routes name carry the names that routes use. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +32,53 @@ class ConsentConfiguration {
     @Bean
     ClaimValidator claimValidator(ValidationSettings settings) {
         return new ClaimValidator(settings);
+    }
+
+    @Bean
+    MappingFolder mappingFolder(@Value("${eid.routes-root}") String routes) {
+        return new MappingFolder(routes + "/consent/mapping");
+    }
+
+    @Bean
+    RequestMapping requestMapping(MappingFolder folder) {
+        return new RequestMapping(new Stylesheet(folder, "request.xsl"));
+    }
+
+    @Bean
+    RequestSchema requestSchema(MappingFolder folder) {
+        return new RequestSchema(new XmlSchema(folder, "claim-person-permissions-1.0.2.xsd"));
+    }
+
+    @Bean
+    ResponseMapping responseMapping(MappingFolder folder) {
+        return new ResponseMapping(new Stylesheet(folder, "response.xsl"));
+    }
+
+    @Bean
+    ClaimStore claimStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
+            ConsentSettings settings) {
+        return new ClaimStore(jdbc, transactions, personal, digests, settings.sameContentWindow());
+    }
+
+    @Bean
+    ClaimQueue claimQueue(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal) {
+        return new ClaimQueue(jdbc, transactions, personal);
+    }
+
+    @Bean
+    AnswerStore answerStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
+            ConsentSettings settings) {
+        return new AnswerStore(jdbc, transactions, personal, digests, settings.dispatch().lease());
+    }
+
+    @Bean
+    DeliveryQueue deliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new DeliveryQueue(jdbc, transactions);
+    }
+
+    @Bean
+    Retention retention(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new Retention(jdbc, transactions);
     }
 
     @Bean
@@ -60,8 +108,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    Deliveries deliveries(ClaimStore claims) {
-        return new Deliveries(claims);
+    Deliveries deliveries(DeliveryQueue queue) {
+        return new Deliveries(queue);
     }
 
     @Bean
@@ -99,7 +147,7 @@ class ConsentConfiguration {
     }
 
     @Bean
-    Housekeeping housekeeping(WaitingCallers callers, Deliveries deliveries, ClaimErasure erasure, ConsentSettings settings) {
-        return new Housekeeping(callers, deliveries, erasure, settings.keep());
+    Housekeeping housekeeping(WaitingCallers callers, Deliveries deliveries, Retention retention, ConsentSettings settings) {
+        return new Housekeeping(callers, deliveries, retention, settings.keep());
     }
 }

@@ -13,11 +13,11 @@ final class Deliveries {
 
     private static final int BATCH = 500;
 
-    private final ClaimStore claims;
+    private final DeliveryQueue queue;
     private final ConcurrentLinkedQueue<UUID> noted = new ConcurrentLinkedQueue<>();
 
-    Deliveries(ClaimStore claims) {
-        this.claims = claims;
+    Deliveries(DeliveryQueue queue) {
+        this.queue = queue;
     }
 
     void delivered(UUID claim) {
@@ -30,12 +30,12 @@ final class Deliveries {
         for (UUID claim = noted.poll(); claim != null; claim = noted.poll()) {
             batch.add(claim);
             if (batch.size() == BATCH) {
-                claims.delivered(batch);
+                queue.delivered(batch);
                 batch.clear();
             }
         }
         if (!batch.isEmpty()) {
-            claims.delivered(batch);
+            queue.delivered(batch);
         }
     }
 }

@@ -4,20 +4,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** What is done now and then: notes of delivery, callers whose answer another node brought, erasure. */
+/** What is done now and then: notes of delivery, callers whose answer another node brought, retention. */
 final class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final WaitingCallers callers;
     private final Deliveries deliveries;
-    private final ClaimErasure erasure;
+    private final Retention retention;
     private final ConsentSettings.Keep keep;
 
-    Housekeeping(WaitingCallers callers, Deliveries deliveries, ClaimErasure erasure, ConsentSettings.Keep keep) {
+    Housekeeping(WaitingCallers callers, Deliveries deliveries, Retention retention, ConsentSettings.Keep keep) {
         this.callers = callers;
         this.deliveries = deliveries;
-        this.erasure = erasure;
+        this.retention = retention;
         this.keep = keep;
     }
 
@@ -33,9 +33,10 @@ final class Housekeeping {
 
     @Scheduled(fixedDelayString = "${eid.consent.keep.sweep:10m}")
     void erase() {
-        Erased erased = erasure.erase(keep.answers(), keep.ids());
-        if (erased.contents() > 0 || erased.claims() > 0) {
-            LOG.info("Erased the contents of {} answers and {} claims that were over their time", erased.contents(), erased.claims());
+        Erased erased = retention.erase(keep.answers(), keep.ids());
+        if (erased.responses() + erased.answers() + erased.claims() > 0) {
+            LOG.info("Over their time: {} responses ({} of them never delivered), {} messages of SMEV, {} claims",
+                    erased.responses(), erased.undelivered(), erased.answers(), erased.claims());
         }
     }
 }

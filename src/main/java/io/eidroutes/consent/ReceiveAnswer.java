@@ -3,6 +3,7 @@ package io.eidroutes.consent;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.Family;
+import io.eidroutes.smev.Payload;
 import io.eidroutes.smev.ReceivedResponse;
 import io.eidroutes.smev.SignatureVerifier;
 import io.eidroutes.smev.SoapReplies;
@@ -64,7 +65,7 @@ public final class ReceiveAnswer {
 
     /** Body out: the documented answer as JSON. Variable out: {@code failure} where ESIA reports one. */
     public String mapResponse(Exchange exchange, @Variable("response") ReceivedResponse response) {
-        ReceivedResponse.Content content = (ReceivedResponse.Content) response.payload();
+        Payload.Content content = (Payload.Content) response.payload();
         EsiaAnswer answer = mapping.map(content.xml());
         exchange.setVariable("esiaStatus", answer.status());
         if (!answer.errors().isEmpty()) {
@@ -76,14 +77,14 @@ public final class ReceiveAnswer {
 
     /** Variable out: {@code failure} from the first reason of a RequestRejected. */
     public void readRejection(Exchange exchange, @Variable("response") ReceivedResponse response) {
-        ReceivedResponse.Rejected rejected = (ReceivedResponse.Rejected) response.payload();
-        ReceivedResponse.Rejection first = rejected.reasons().get(0);
+        Payload.Rejected rejected = (Payload.Rejected) response.payload();
+        Payload.Rejection first = rejected.rejections().get(0);
         Failures.name(exchange, Failure.reported(Family.SMEV_REJECTION, first.code(), first.code(), first.description()));
     }
 
     /** Variable out: {@code failure} from a final status; the status of СМЭВ decides the branch, its fault is reported. */
     public void readStatus(Exchange exchange, @Variable("response") ReceivedResponse response) {
-        ReceivedResponse.AsyncStatus status = (ReceivedResponse.AsyncStatus) response.payload();
+        Payload.AsyncStatus status = (Payload.AsyncStatus) response.payload();
         String category = status.category().orElse("");
         Failures.name(exchange, Failure.reported(Family.SMEV_FAULT, category, status.faultCode().orElse(category),
                 status.faultDescription().or(status::details).orElse("")));
@@ -108,14 +109,14 @@ public final class ReceiveAnswer {
         Failures.name(exchange, Failure.of(Family.SMEV_FAULT, "EID-FOREIGN-ANSWER"));
     }
 
-    private static String kindOf(ReceivedResponse.Payload payload) {
-        if (payload instanceof ReceivedResponse.Content) {
+    private static String kindOf(Payload payload) {
+        if (payload instanceof Payload.Content) {
             return "content";
         }
-        if (payload instanceof ReceivedResponse.Rejected) {
+        if (payload instanceof Payload.Rejected) {
             return "rejected";
         }
-        if (payload instanceof ReceivedResponse.AsyncStatus status) {
+        if (payload instanceof Payload.AsyncStatus status) {
             String category = status.category().orElse("");
             return FINAL.contains(category) ? "final-status" : category.equals(ANSWER_REJECTED) ? "alarming-status" : "interim-status";
         }

@@ -9,9 +9,9 @@ import java.util.Optional;
  * A preference that cannot be read is ignored, as RFC 7240 §2 asks.
  *
  * @param respondAsync the caller would rather have 202 than wait
- * @param wait         how long the caller will wait
+ * @param longestWait  how long the caller will wait
  */
-public record Preferences(boolean respondAsync, Optional<Duration> wait) {
+public record Preferences(boolean respondAsync, Optional<Duration> longestWait) {
 
     private static final int LONGEST_HEADER = 500;
 
@@ -36,13 +36,13 @@ public record Preferences(boolean respondAsync, Optional<Duration> wait) {
      * not at all; with {@code wait} it means up to then.
      */
     public Duration waiting(Duration byDefault, Duration atMost) {
-        Duration asked = wait.orElse(respondAsync ? Duration.ZERO : byDefault);
+        Duration asked = longestWait.orElse(respondAsync ? Duration.ZERO : byDefault);
         return asked.compareTo(atMost) > 0 ? atMost : asked;
     }
 
     /** The value of {@code Preference-Applied} for that waiting time (RFC 7240 §3); empty when nothing was preferred. */
     public Optional<String> applied(Duration waiting) {
-        if (wait.isPresent()) {
+        if (longestWait.isPresent()) {
             return Optional.of((respondAsync ? "respond-async, " : "") + "wait=" + waiting.toSeconds());
         }
         return respondAsync ? Optional.of("respond-async") : Optional.empty();

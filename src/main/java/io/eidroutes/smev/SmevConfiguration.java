@@ -51,6 +51,12 @@ class SmevConfiguration {
     }
 
     @Bean
+    SignatureVerifier signatureVerifier(SmevSettings settings, Clock clock) {
+        return new SignatureVerifier(Certificates.load("eid.smev.trust.smev", settings.trust().smev()),
+                Certificates.load("eid.smev.trust.senders", settings.trust().senders()), clock);
+    }
+
+    @Bean
     RouteBuilder smevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier) {
         return new SmevRoutes(settings, envelopes, replies, verifier,
                 new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()));

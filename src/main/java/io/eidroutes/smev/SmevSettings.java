@@ -27,9 +27,9 @@ import org.springframework.validation.annotation.Validated;
  * @param trust         whose signatures are accepted in answers
  * @param tls           client certificate and trusted certificates of the connection
  * @param http          bounds of the connection
- * @param endOfLife     how long an answer to a request is awaited
  * @param pollIdle      pause between two polls of an empty queue
  * @param pollers       how many threads poll the queue
+ * @param messageIdLife how long СМЭВ takes a MessageID; a younger one that it finds stale means a wrong clock
  */
 @Validated
 @ConfigurationProperties("eid.smev")
@@ -47,9 +47,9 @@ public record SmevSettings(
         @Valid @DefaultValue Trust trust,
         @Valid @DefaultValue Tls tls,
         @Valid @DefaultValue Http http,
-        @DefaultValue("7d") Duration endOfLife,
         @DefaultValue("5s") Duration pollIdle,
-        @DefaultValue("2") int pollers) {
+        @DefaultValue("2") int pollers,
+        @DefaultValue("24h") Duration messageIdLife) {
 
     private static final String PRODUCTION = "PROD";
     private static final Set<String> ROUTING_CODES = Set.of("DEV", "UAT", "TESIA", "TCOD", PRODUCTION);
@@ -69,9 +69,9 @@ public record SmevSettings(
         nodeId = given(nodeId);
         require(nodeId.isEmpty() || nodeId.get().length() <= 50, "eid.smev.node-id must have at most 50 characters");
         mnemonic = given(mnemonic);
-        require(positive(endOfLife), "eid.smev.end-of-life must be positive");
         require(positive(pollIdle), "eid.smev.poll-idle must be positive");
         require(pollers >= 1, "eid.smev.pollers must be at least 1");
+        require(positive(messageIdLife), "eid.smev.message-id-life must be positive");
         boolean production = routingCodes.contains(PRODUCTION);
         require(!production || !trust.smev().isEmpty(),
                 "eid.smev.trust.smev must not be empty where eid.smev.routing-codes holds PROD");

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** All stand-ins on one port of the loopback interface. */
 public final class Simulators implements AutoCloseable {
 
+    /** Where the demonstration expects them. */
+    public static final int PORT = 9080;
+
     private static final int THREADS = 64;
 
     private final HttpServer server;
@@ -72,9 +75,9 @@ public final class Simulators implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** The stand-ins alone: system properties {@code simulators.port} (9080) and {@code simulators.address} (127.0.0.1). */
+    /** The stand-ins alone: system properties {@code simulators.port} ({@value #PORT}) and {@code simulators.address} (127.0.0.1). */
     public static void main(String[] arguments) throws IOException {
-        Simulators simulators = start(Integer.getInteger("simulators.port", 9080),
+        Simulators simulators = start(Integer.getInteger("simulators.port", PORT),
                 InetAddress.getByName(System.getProperty("simulators.address", "127.0.0.1")));
         System.out.println("Simulators listen on port " + simulators.port());
     }
