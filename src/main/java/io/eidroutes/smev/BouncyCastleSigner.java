@@ -1,6 +1,5 @@
 package io.eidroutes.smev;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -14,7 +13,7 @@ import org.bouncycastle.crypto.digests.GOST3411_2012_256Digest;
 import org.bouncycastle.crypto.digests.GOST3411_2012_512Digest;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.ECGOST3410Signer;
-import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 import org.bouncycastle.util.BigIntegers;
 
 /**
@@ -40,12 +39,11 @@ public final class BouncyCastleSigner implements Signer {
         this.algorithm = GostAlgorithm.of(publicKey).orElseThrow(() -> new IllegalArgumentException(
                 "the signing certificate is not for a GOST R 34.10-2012 key of 256 or 512 bits"));
         try {
-            this.key = new ParametersWithRandom(
-                    PrivateKeyFactory.createKey(privateKey.getEncoded()), new SecureRandom());
+            this.key = new ParametersWithRandom(ECUtil.generatePrivateKeyParameter(privateKey), new SecureRandom());
             if (!belongsTo(publicKey)) {
                 throw new IllegalArgumentException("the private key does not belong to the signing certificate");
             }
-        } catch (IOException | GeneralSecurityException | ClassCastException notAGostKey) {
+        } catch (GeneralSecurityException notAGostKey) {
             throw new IllegalArgumentException("the private key is not a GOST R 34.10-2012 key");
         }
     }

@@ -1,7 +1,6 @@
 package io.eidroutes.smev;
 
 import io.eidroutes.failure.Failure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Attr;
@@ -60,7 +59,7 @@ record DetachedSignature(Element element, GostAlgorithm algorithm, String uri, E
     }
 
     /**
-     * Takes out the white space between the elements of the signature.
+     * Takes out the white space between the elements of the signature, and in those that hold nothing else.
      *
      * @return whether there was any
      */
@@ -69,20 +68,16 @@ record DetachedSignature(Element element, GostAlgorithm algorithm, String uri, E
     }
 
     private static boolean stripWhiteSpace(Element parent) {
-        List<Node> blanks = new ArrayList<>();
         boolean found = false;
-        List<Element> children = Elements.children(parent);
-        for (Node node = parent.getFirstChild(); node != null && !children.isEmpty(); node = node.getNextSibling()) {
-            if (node instanceof Text) {
-                blanks.add(node);
+        Node next;
+        for (Node node = parent.getFirstChild(); node != null; node = next) {
+            next = node.getNextSibling();
+            if (node instanceof Text text && text.getData().isBlank()) {
+                parent.removeChild(node);
+                found = true;
+            } else if (node instanceof Element child) {
+                found |= stripWhiteSpace(child);
             }
-        }
-        for (Node blank : blanks) {
-            parent.removeChild(blank);
-            found = true;
-        }
-        for (Element child : children) {
-            found |= stripWhiteSpace(child);
         }
         return found;
     }

@@ -112,6 +112,7 @@ public final class SoapReplies {
         Element response = Elements.required(responseMessage, "Response");
         Element data = Elements.required(response, "SenderProvidedResponseData");
         Optional<Element> metadata = Elements.child(response, "MessageMetadata");
+        Payload payload = payload(data);
         Optional<Element> asyncStatus = Elements.child(data, "AsyncProcessingStatus");
         return new ReceivedResponse(
                 metadata.flatMap(m -> Elements.text(m, "MessageId"))
@@ -123,24 +124,28 @@ public final class SoapReplies {
                         .orElse(""),
                 metadata.flatMap(m -> Elements.text(m, "DeliveryTimestamp")).flatMap(SoapReplies::instant),
                 metadata.flatMap(m -> Elements.child(m, "Sender")).flatMap(s -> Elements.text(s, "Mnemonic")),
-                asyncStatus.isPresent() ? asyncStatus(asyncStatus.get()) : payload(data));
+                payload);
     }
 
     private static Payload payload(Element data) {
         List<Element> rejections = Elements.children(data, "RequestRejected");
         Optional<Element> content = Elements.child(data, "MessagePrimaryContent");
         Optional<Element> status = Elements.child(data, "RequestStatus");
-        int alternatives = (rejections.isEmpty() ? 0 : 1) + (content.isPresent() ? 1 : 0) + (status.isPresent() ? 1 : 0);
-        if (alternatives != 1) {
+        Optional<Element> asyncStatus = Elements.child(data, "AsyncProcessingStatus");
+        List<Payload> alternatives = new ArrayList<>();
+        content.map(SoapReplies::primary).ifPresent(alternatives::add);
+        status.map(SoapReplies::status).ifPresent(alternatives::add);
+        asyncStatus.map(SoapReplies::asyncStatus).ifPresent(alternatives::add);
+        if (!rejections.isEmpty()) {
+            alternatives.add(rejected(rejections));
+        }
+        if (alternatives.size() != 1) {
             throw Elements.unreadable();
         }
-        if (content.isPresent()) {
-            return content(content.get());
-        }
-        return status.isPresent() ? status(status.get()) : rejected(rejections);
+        return alternatives.get(0);
     }
 
-    private static Payload content(Element primaryContent) {
+    private static Payload primary(Element primaryContent) {
         List<Element> roots = Elements.children(primaryContent);
         if (roots.size() != 1) {
             throw Elements.unreadable();
