@@ -21,6 +21,8 @@ final class SmevTransform {
 
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
+    private static final int COPIED = 12;
+    private static final int CHUNK = 512;
     private static final Comparator<Attr> ORDER = Comparator
             .comparing((Attr attribute) -> attribute.getNamespaceURI() == null)
             .thenComparing(Xml::namespaceOf)
@@ -98,24 +100,31 @@ final class SmevTransform {
         return node.getLocalName() == null ? node.getNodeName() : node.getLocalName();
     }
 
-    /** As Woodstox writes UTF-8: the greater-than sign is escaped where it begins a text or follows a square bracket. */
+    /**
+     * As Woodstox writes UTF-8. It escapes the greater-than sign where {@code ]]} might stand before it: after a square
+     * bracket and where it does not look back, which is at the start of a text, and in texts of {@link #COPIED} characters
+     * and more also at each {@link #CHUNK} and right behind any escaped character.
+     */
     private void characters(String text) {
+        boolean copied = text.length() >= COPIED;
+        boolean blind = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append(i == 0 || text.charAt(i - 1) == ']' ? "&gt;" : ">");
-                case '\r' -> out.append("&#xd;");
-                default -> {
-                    if (c >= 0x7f && c <= 0x9f) {
-                        out.append("&#x").append(Integer.toHexString(c)).append(';');
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
+            blind |= copied && i % CHUNK == 0;
+            boolean escaped = c == '&' || c == '<' || c == '\r' || c >= 0x7f && c <= 0x9f
+                    || c == '>' && (blind || text.charAt(i - 1) == ']');
+            out.append(escaped ? entity(c) : String.valueOf(c));
+            blind = copied && escaped;
         }
+    }
+
+    private static String entity(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            default -> "&#x" + Integer.toHexString(c) + ";";
+        };
     }
 
     private static String attributeValue(String value) {
