@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eidroutes.consent.ValidationSettings.Mode;
 import io.eidroutes.consent.ValidationSettings.UnknownFields;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +62,7 @@ class ClaimAcceptanceTest {
 
     @Test
     void whenAByteOrderMarkComesFirstThenItIsLeftOut() {
-        byte[] marked = Claims.bytes("\uFEFF" + new String(Claims.documented(), java.nio.charset.StandardCharsets.UTF_8));
+        byte[] marked = Claims.bytes("\uFEFF" + new String(Claims.documented(), StandardCharsets.UTF_8));
 
         assertThat(Claims.strict().validate(marked).json()).isEqualTo(Claims.documented());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class ClaimRefusalTest {
 
     @Test
     void whenANameHoldsAControlCharacterThenItsObjectIsNamed() {
-        byte[] request = Claims.bytes(new String(Claims.documented(), java.nio.charset.StandardCharsets.UTF_8)
+        byte[] request = Claims.bytes(new String(Claims.documented(), StandardCharsets.UTF_8)
                 .replace("\"person_oid\"", "\"x\\u0001\\ud800\":{\"y\":1},\"person_oid\""));
 
         assertThat(Claims.refusal(Claims.strict(), request).violations())
