@@ -10,6 +10,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The JSON Schema of the request in the words of our own rules; the strict one adds to the structural one. */
@@ -35,7 +37,10 @@ final class ClaimSchema {
 
     /** Adds what is wrong to {@code violations}, and the pointers of members that are let be to {@code ignored}. */
     void check(JsonNode request, Violations violations, List<String> ignored) {
-        for (ValidationMessage message : schema.validate(request)) {
+        List<ValidationMessage> messages = new ArrayList<>(schema.validate(request));
+        // Of several findings about one value the first stands, and a wrong type says more than "not in the list".
+        messages.sort(Comparator.comparing(message -> !message.getType().equals("type")));
+        for (ValidationMessage message : messages) {
             JsonPointer place = pointer(message.getInstanceLocation());
             switch (message.getType()) {
                 case "additionalProperties" ->

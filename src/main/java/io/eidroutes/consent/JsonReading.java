@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads bytes as one JSON document (RFC 8259): UTF-8 alone, no member twice, nothing after the document, bounded in
@@ -32,6 +33,12 @@ final class JsonReading {
     /** Nothing that is documented needs a number of even 20 digits; reading huge ones costs more than their length. */
     private static final int LONGEST_NUMBER = 1000;
 
+    /** Names come back in pointers, once for each thing that is wrong beneath them; the longest known one has 18. */
+    private static final int LONGEST_NAME = 256;
+
+    /** A few characters like 1e400000000 can keep a schema validator busy for minutes, once it writes the number out. */
+    private static final int LARGEST_EXPONENT = 1000;
+
     private final ValidationSettings settings;
     private final JsonMapper mapper;
 
@@ -43,7 +50,7 @@ final class JsonReading {
                         .maxTokenCount(settings.maxTokens())
                         .maxNumberLength(LONGEST_NUMBER)
                         .maxStringLength(settings.maxBytes())
-                        .maxNameLength(settings.maxBytes())
+                        .maxNameLength(LONGEST_NAME)
                         .build())
                 // Names come from outside: they must not pile up in the intern pool.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -80,10 +87,14 @@ final class JsonReading {
                 throw malformed("", "empty", "The body is empty.");
             }
             tree = mapper.readTree(parser);
+            refuseHugeExponents(tree, JsonPointer.empty());
         } catch (MismatchedInputException e) {
             throw malformed(pointer(parser), "duplicate-key", "The member stands twice in its object.");
         } catch (StreamConstraintsException e) {
             throw beyondLimits(parser);
+        } catch (NumberFormatException | ArithmeticException e) {
+            // Jackson lets these through for exponents beyond what a BigDecimal has.
+            throw tooLarge(pointer(parser), "A number has an exponent beyond " + LARGEST_EXPONENT + ".");
         } catch (IOException e) {
             throw malformed(pointer(parser), "json-syntax", "The body is not JSON" + place(parser) + ".");
         }
@@ -105,7 +116,24 @@ final class JsonReading {
         if (parser.currentTokenCount() > settings.maxTokens()) {
             return tooLarge("", "The body holds more than " + settings.maxTokens() + " brackets, names and values.");
         }
-        return tooLarge(pointer(parser), "A number has more than " + LONGEST_NUMBER + " digits.");
+        return tooLarge(pointer(parser), "Here or just behind it, a number has more than " + LONGEST_NUMBER
+                + " digits or a name more than " + LONGEST_NAME + " characters.");
+    }
+
+    private static void refuseHugeExponents(JsonNode node, JsonPointer pointer) {
+        if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > LARGEST_EXPONENT) {
+            String place = pointer.toString();
+            throw tooLarge(XmlCharacters.allIn(place) ? place : "",
+                    "A number has an exponent beyond " + LARGEST_EXPONENT + ".");
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (member.getValue().isContainerNode() || member.getValue().isBigDecimal()) {
+                refuseHugeExponents(member.getValue(), pointer.appendProperty(member.getKey()));
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            refuseHugeExponents(node.get(i), pointer.appendIndex(i));
+        }
     }
 
     /** Decodes by the letter: overlong forms, encoded surrogates and cut sequences are refused, not replaced. */

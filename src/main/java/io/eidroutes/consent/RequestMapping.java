@@ -3,6 +3,7 @@ package io.eidroutes.consent;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import org.slf4j.Logger;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class RequestMapping {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestMapping.class);
+
+    private static final Pattern STANDARD_CODE = Pattern.compile("[A-Z]{4}[0-9]{4}");
 
     private final Stylesheet stylesheet;
 
@@ -32,10 +35,15 @@ public final class RequestMapping {
         try {
             return stylesheet.call("json", new String(json, StandardCharsets.UTF_8));
         } catch (SaxonApiException e) {
-            QName code = e.getErrorCode();
-            LOG.error("The mapping of a request failed at line {} of its stylesheet ({})",
-                    e.getLineNumber(), code == null ? "no code" : code.getLocalName());
+            LOG.error("The mapping of a request failed at line {} of its stylesheet ({})", e.getLineNumber(), code(e));
             throw Failure.of(Family.VALIDATION, "EID-MAPPING");
         }
+    }
+
+    /** XSLT's own codes alone: a stylesheet may raise an error with a name that it made of the request. */
+    private static String code(SaxonApiException failure) {
+        QName code = failure.getErrorCode();
+        boolean known = code != null && STANDARD_CODE.matcher(code.getLocalName()).matches();
+        return known ? code.getLocalName() : "no standard code";
     }
 }

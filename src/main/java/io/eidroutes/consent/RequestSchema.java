@@ -14,6 +14,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /** Checks the XML of a request against the schema of the mapping folder before it is signed. Safe for many threads. */
@@ -73,7 +74,7 @@ public final class RequestSchema {
     }
 
     /** Stops at the first error; without it the reader would print to the console. */
-    private static final class Refusing extends org.xml.sax.helpers.DefaultHandler {
+    private static final class Refusing extends DefaultHandler {
         @Override
         public void error(SAXParseException error) throws SAXException {
             throw error;
