@@ -1,0 +1,192 @@
+package io.eidroutes.consent;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.eidroutes.privacy.Digests;
+import io.eidroutes.privacy.PersonalData;
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores what came from СМЭВ before it is acked, and ends claims. */
+public final class AnswerStore {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final PersonalData personal;
+    private final Digests digests;
+    private final Duration deliveryGrace;
+    private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+
+    /**
+     * @param deliveryGrace how long whoever ends a claim has to bring the response to the caller before it is taken
+     *                      for undelivered, for instance 30 seconds
+     */
+    public AnswerStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal,
+                       Digests digests, Duration deliveryGrace) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.personal = personal;
+        this.digests = digests;
+        this.deliveryGrace = deliveryGrace;
+    }
+
+    /**
+     * Ends a claim, in one transaction with storing the answer that ended it. The request and all envelopes are erased
+     * and every lease is void. A claim with a {@code replyTo} waits in the {@link DeliveryQueue} from then on.
+     *
+     * @throws IllegalArgumentException if there is no such claim
+     */
+    public Finish finish(UUID claim, Outcome outcome, Optional<ReceivedAnswer> answer) {
+        if (answer.isPresent() && known(answer.get().id())) {
+            return Finish.DUPLICATE;
+        }
+        try {
+            return transaction.execute(status -> {
+                boolean first = jdbc.sql("delete from open_claim where claim_id = :id").param("id", claim).update() == 1;
+                if (first) {
+                    end(claim, outcome);
+                } else if (jdbc.sql("select 1 from outcome where claim_id = :id").param("id", claim)
+                        .query(Integer.class).optional().isEmpty()) {
+                    throw new IllegalArgumentException("There is no claim " + claim + ".");
+                }
+                answer.ifPresent(received -> insert(received, Optional.of(claim), !first, false));
+                return first ? Finish.DONE : Finish.LATE;
+            });
+        } catch (DuplicateKeyException twin) {
+            return Finish.DUPLICATE;
+        }
+    }
+
+    private void end(UUID claim, Outcome outcome) {
+        Optional<FailureSummary> failure = outcome.failure();
+        jdbc.sql("""
+                insert into outcome (claim_id, state, response, failure_family, failure_code, failure_kind, retryable,
+                        final_at, erased)
+                values (:id, :state, :response, :family, :code, :kind, :retryable, current_timestamp, false)
+                """)
+                .param("id", claim).param("state", outcome.state().label())
+                .param("response", personal.encrypt(outcome.response().getBytes(StandardCharsets.UTF_8),
+                        "outcome", claim, "response"))
+                .param("family", failure.map(f -> f.family().label()).orElse(null), Types.VARCHAR)
+                .param("code", failure.map(FailureSummary::code).orElse(null), Types.VARCHAR)
+                .param("kind", failure.map(f -> f.kind().label()).orElse(null), Types.VARCHAR)
+                .param("retryable", failure.map(FailureSummary::retryable).orElse(null), Types.BOOLEAN)
+                .update();
+        jdbc.sql("update attempt set envelope = null where claim_id = :id").param("id", claim).update();
+        jdbc.sql("""
+                insert into delivery (claim_id, due_at)
+                select id, current_timestamp + cast(:grace as bigint) * interval '0.001' second
+                from claim where id = :id and reply_to is not null
+                """)
+                .param("grace", deliveryGrace.toMillis()).param("id", claim).update();
+    }
+
+    /**
+     * Stores an answer that ends no claim: a foreign or an interim one.
+     *
+     * @return false if it is stored already
+     */
+    public boolean keep(ReceivedAnswer answer, Optional<UUID> claim, boolean interim) {
+        if (known(answer.id())) {
+            return false;
+        }
+        try {
+            transaction.executeWithoutResult(status -> insert(answer, claim, false, interim));
+            return true;
+        } catch (DuplicateKeyException twin) {
+            return false;
+        }
+    }
+
+    private void insert(ReceivedAnswer answer, Optional<UUID> claim, boolean late, boolean interim) {
+        jdbc.sql("""
+                insert into answer (id, claim_id, original_message_id, kind, content, late, interim, received_at, erased)
+                values (:id, :claim, :original, :kind, :content, :late, :interim, current_timestamp, false)
+                """)
+                .param("id", answer.id()).param("claim", claim.orElse(null), Types.OTHER)
+                .param("original", answer.originalMessageId()).param("kind", answer.kind())
+                .param("content", personal.encrypt(answer.content(), "answer", answer.id(), "content"))
+                .param("late", late).param("interim", interim).update();
+    }
+
+    /** Whether an answer with that MessageId is stored. */
+    public boolean known(String answerId) {
+        return jdbc.sql("select exists (select 1 from answer where id = :id)").param("id", answerId)
+                .query(Boolean.class).single();
+    }
+
+    /** The claim that the request with that MessageID was sent for; empty also if the text is no UUID. */
+    public Optional<CorrelatedClaim> correlate(String originalMessageId) {
+        UUID messageId;
+        try {
+            messageId = UUID.fromString(originalMessageId.strip());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                select c.id, c.client, c.door, coalesce(o.state, e.state) as state
+                from attempt a join claim c on c.id = a.claim_id
+                left join open_claim o on o.claim_id = c.id left join outcome e on e.claim_id = c.id
+                where a.message_id = :messageId
+                """)
+                .param("messageId", messageId)
+                .query((row, i) -> new CorrelatedClaim(row.getObject("id", UUID.class),
+                        ClaimState.of(row.getString("state")), row.getString("client"), row.getString("door")))
+                .optional();
+    }
+
+    /**
+     * Keeps a message that cannot be trusted or read. The same content again is only counted.
+     *
+     * @param reason why, in words of our own; at most 200 characters
+     */
+    public UUID quarantine(String reason, byte[] content) {
+        List<String> candidates = digests.candidates(content);
+        try {
+            return transaction.execute(status -> again(candidates).orElseGet(() -> {
+                UUID id = ids.generate();
+                jdbc.sql("""
+                        insert into quarantine (id, digest, reason, content, received_at, times)
+                        values (:id, :digest, :reason, :content, current_timestamp, 1)
+                        """)
+                        .param("id", id).param("digest", candidates.get(0)).param("reason", reason)
+                        .param("content", personal.encrypt(content, "quarantine", id, "content")).update();
+                return id;
+            }));
+        } catch (DuplicateKeyException twin) {
+            return transaction.execute(status -> again(candidates).orElseThrow(() -> twin));
+        }
+    }
+
+    private Optional<UUID> again(List<String> candidates) {
+        Optional<UUID> id = jdbc.sql("select id from quarantine where digest in (:digests)")
+                .param("digests", candidates).query(UUID.class).optional();
+        id.ifPresent(known -> jdbc.sql("update quarantine set times = times + 1 where id = :id")
+                .param("id", known).update());
+        return id;
+    }
+
+    /**
+     * Takes a message out of quarantine that came again and could be read, after an operator mended the trust.
+     *
+     * @return whether it was there
+     */
+    public boolean release(byte[] content) {
+        return Boolean.TRUE.equals(transaction.execute(status -> jdbc
+                .sql("delete from quarantine where digest in (:digests)")
+                .param("digests", digests.candidates(content)).update() > 0));
+    }
+
+    /** How many different messages are in quarantine. */
+    public int quarantined() {
+        return jdbc.sql("select count(*) from quarantine").query(Integer.class).single();
+    }
+}

@@ -1,0 +1,221 @@
+package io.eidroutes.consent;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Family;
+import io.eidroutes.privacy.Digests;
+import io.eidroutes.privacy.PersonalData;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Accepts claims and finds them again. A claim is stored when {@link #accept} returns; all times are of the database's
+ * clock.
+ */
+public final class ClaimStore {
+
+    private static final String STATE = "coalesce(o.state, e.state)";
+    private static final String CLAIM_AND_LIFE = """
+            from claim c left join open_claim o on o.claim_id = c.id left join outcome e on e.claim_id = c.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final PersonalData personal;
+    private final Digests digests;
+    private final Duration sameContentWindow;
+    private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+
+    /** @param sameContentWindow how long the same content under another key is flagged, for instance 24 hours */
+    public ClaimStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
+                      Duration sameContentWindow) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.personal = personal;
+        this.digests = digests;
+        this.sameContentWindow = sameContentWindow;
+    }
+
+    /** As {@link #accept(NewClaim, Optional, Duration)}, without a lease. */
+    public Acceptance accept(NewClaim claim) {
+        return accept(claim, Optional.empty(), Duration.ZERO);
+    }
+
+    /**
+     * Stores a claim, or finds the one that was stored under the same key of that client and door.
+     *
+     * @param leaseOwner who wants to work on it at once
+     * @param lease      how long, if so
+     * @throws Failure {@code validation idempotency-conflict} if the key was used with other content; the content is
+     *                 the payload and the routing code
+     */
+    public Acceptance accept(NewClaim claim, Optional<String> leaseOwner, Duration lease) {
+        List<String> contents = digests.candidates(content(claim));
+        List<String> keys = claim.idempotencyKey()
+                .map(key -> digests.candidates(key.getBytes(StandardCharsets.UTF_8))).orElse(List.of());
+        try {
+            return transaction.execute(status -> known(claim, keys, contents)
+                    .orElseGet(() -> insert(claim, keys, contents, leaseOwner, lease)));
+        } catch (DuplicateKeyException twin) {
+            // It came at the same moment; on PostgreSQL the violation has ended this transaction.
+            return transaction.execute(status -> known(claim, keys, contents).orElseThrow(() -> twin));
+        }
+    }
+
+    private Optional<Acceptance> known(NewClaim claim, List<String> keys, List<String> contents) {
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select c.id, c.content_digest, " + STATE + " as state " + CLAIM_AND_LIFE
+                        + "where c.client = :client and c.door = :door and c.idempotency_key in (:keys)")
+                .param("client", claim.client()).param("door", claim.door()).param("keys", keys)
+                .query((row, i) -> {
+                    if (!contents.contains(row.getString("content_digest"))) {
+                        throw Failure.of(Family.VALIDATION, "idempotency-conflict");
+                    }
+                    return new Acceptance(row.getObject("id", UUID.class), false, ClaimState.of(row.getString("state")),
+                            Optional.empty(), Optional.empty());
+                }).optional();
+    }
+
+    private Acceptance insert(NewClaim claim, List<String> keys, List<String> contents, Optional<String> leaseOwner,
+                              Duration lease) {
+        Optional<UUID> sameContent = sameContent(claim, contents);
+        UUID id = ids.generate();
+        GeneratedKeyHolder clock = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into claim (id, client, door, idempotency_key, content_digest, routing_code, reply_to,
+                        delivery_id, created_at, end_of_life)
+                values (:id, :client, :door, :key, :content, :routingCode, :replyTo, :deliveryId, current_timestamp,
+                        current_timestamp + cast(:endOfLife as bigint) * interval '0.001' second)
+                """)
+                .param("id", id).param("client", claim.client()).param("door", claim.door())
+                .param("key", keys.isEmpty() ? null : keys.get(0), Types.VARCHAR)
+                .param("content", contents.get(0)).param("routingCode", claim.routingCode())
+                .param("replyTo", claim.replyTo().map(to -> personal.encrypt(to.getBytes(StandardCharsets.UTF_8),
+                        "claim", id, "reply_to")).orElse(null), Types.BINARY)
+                .param("deliveryId", UUID.randomUUID()).param("endOfLife", claim.endOfLife().toMillis())
+                .update(clock, "end_of_life");
+        jdbc.sql("""
+                insert into open_claim (claim_id, state, payload, attempt, tries, due_at, lease_owner, fence)
+                values (:id, :state, :payload, 0, 0,
+                        current_timestamp + cast(:lease as bigint) * interval '0.001' second, :owner, :fence)
+                """)
+                .param("id", id).param("state", ClaimState.ACCEPTED.label())
+                .param("payload", personal.encrypt(claim.payload(), "open_claim", id, "payload"))
+                .param("lease", leaseOwner.isPresent() ? lease.toMillis() : 0)
+                .param("owner", leaseOwner.orElse(null), Types.VARCHAR)
+                .param("fence", leaseOwner.isPresent() ? 1 : 0)
+                .update();
+        Optional<LeasedClaim> leased = leaseOwner.map(owner -> new LeasedClaim(id, 1, owner, claim.client(),
+                claim.door(), claim.routingCode(), ClaimState.ACCEPTED, claim.payload(), endOfLife(clock), false, 0, 0,
+                Optional.empty(), false));
+        return new Acceptance(id, true, ClaimState.ACCEPTED, sameContent, leased);
+    }
+
+    private Optional<UUID> sameContent(NewClaim claim, List<String> contents) {
+        return jdbc.sql("""
+                select id from claim where content_digest in (:contents) and client = :client
+                and created_at > current_timestamp - cast(:window as bigint) * interval '0.001' second
+                order by created_at desc limit 1
+                """)
+                .param("contents", contents).param("client", claim.client())
+                .param("window", sameContentWindow.toMillis())
+                .query(UUID.class).optional();
+    }
+
+    /** The routing code belongs to the content: the same payload for another addressee is another request. */
+    private static byte[] content(NewClaim claim) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(claim.routingCode().getBytes(StandardCharsets.UTF_8));
+        content.write(0);
+        content.writeBytes(claim.payload());
+        return content.toByteArray();
+    }
+
+    private static Instant endOfLife(GeneratedKeyHolder clock) {
+        Object value = clock.getKeyList().get(0).get("end_of_life");
+        return value instanceof OffsetDateTime time ? time.toInstant() : ((java.sql.Timestamp) value).toInstant();
+    }
+
+    /** Finds a claim. */
+    public Optional<StoredClaim> find(UUID id) {
+        return jdbc.sql("select c.*, " + STATE + """
+                 as state, e.response, e.failure_family, e.failure_code, e.failure_kind, e.retryable, e.final_at,
+                e.delivered_at
+                """ + CLAIM_AND_LIFE + "where c.id = :id")
+                .param("id", id).query((row, i) -> stored(row)).optional();
+    }
+
+    private StoredClaim stored(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new StoredClaim(id, row.getString("client"), row.getString("door"), row.getString("routing_code"),
+                ClaimState.of(row.getString("state")), text(row, "outcome", id, "response"), FailureSummary.of(row),
+                text(row, "claim", id, "reply_to"), row.getObject("delivery_id", UUID.class),
+                time(row, "created_at").orElseThrow(), time(row, "end_of_life").orElseThrow(), time(row, "final_at"),
+                time(row, "delivered_at"));
+    }
+
+    private Optional<String> text(ResultSet row, String table, UUID id, String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column))
+                .map(encrypted -> new String(personal.decrypt(encrypted, table, id, column), StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /** The states of those of the claims that exist. */
+    public Map<UUID, ClaimState> states(Collection<UUID> claims) {
+        Map<UUID, ClaimState> states = new HashMap<>();
+        if (!claims.isEmpty()) {
+            jdbc.sql("select c.id, " + STATE + " as state " + CLAIM_AND_LIFE + "where c.id in (:ids)")
+                    .param("ids", claims)
+                    .query(row -> {
+                        states.put(row.getObject("id", UUID.class), ClaimState.of(row.getString("state")));
+                    });
+        }
+        return states;
+    }
+
+    /** How many claims are in each of the states that are not final. */
+    public Map<ClaimState, Long> open() {
+        Map<ClaimState, Long> counts = new EnumMap<>(ClaimState.class);
+        jdbc.sql("select state, count(*) as claims from open_claim group by state")
+                .query(row -> {
+                    counts.put(ClaimState.of(row.getString("state")), row.getLong("claims"));
+                });
+        return counts;
+    }
+
+    /** How long the claim that has waited longest for a sender has been due; zero if none is. */
+    public Duration oldestDue() {
+        return jdbc.sql("""
+                select min(due_at) as due, current_timestamp as now from open_claim where lease_owner is null
+                """)
+                .query((row, i) -> {
+                    Instant now = time(row, "now").orElseThrow();
+                    return time(row, "due").filter(now::isAfter).map(due -> Duration.between(due, now))
+                            .orElse(Duration.ZERO);
+                }).single();
+    }
+}

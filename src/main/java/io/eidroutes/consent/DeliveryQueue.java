@@ -1,0 +1,67 @@
+package io.eidroutes.consent;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ended claims whose response is still to be brought to the caller. Delivery is at least once: whoever takes a
+ * claim too long may see it taken by another, and {@code deliveryId} tells the caller that it is the same response.
+ */
+public final class DeliveryQueue {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    public DeliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Takes claims whose response is undelivered; they are due again after the lease. */
+    public List<UUID> lease(int max, Duration lease) {
+        return transaction.execute(status -> {
+            List<UUID> due = jdbc.sql("""
+                    select claim_id from delivery where due_at <= current_timestamp
+                    order by due_at limit :max for update skip locked
+                    """)
+                    .param("max", max).query(UUID.class).list();
+            postpone(due, lease);
+            return due;
+        });
+    }
+
+    /** The delivery failed and is to be tried again. */
+    public void retryLater(UUID claim, Duration retryIn) {
+        transaction.executeWithoutResult(status -> postpone(List.of(claim), retryIn));
+    }
+
+    private void postpone(List<UUID> claims, Duration by) {
+        if (!claims.isEmpty()) {
+            jdbc.sql("""
+                    update delivery set due_at = current_timestamp + cast(:by as bigint) * interval '0.001' second
+                    where claim_id in (:ids)
+                    """)
+                    .param("by", by.toMillis()).param("ids", claims).update();
+        }
+    }
+
+    /** The callers have the responses: answered claims become delivered, expired ones stay expired. */
+    public void delivered(Collection<UUID> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from delivery where claim_id in (:ids)").param("ids", claims).update();
+            jdbc.sql("""
+                    update outcome set state = case when state = 'answered' then 'delivered' else state end,
+                    delivered_at = current_timestamp where claim_id in (:ids) and delivered_at is null
+                    """)
+                    .param("ids", claims).update();
+        });
+    }
+}
