@@ -1,5 +1,7 @@
 package io.eidroutes;
 
+import io.eidroutes.privacy.KeysetCommand;
+import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class EidRoutes {
 
+    /** Starts the routes; {@code --new-keyset FILE} and {@code --rotate-keyset FILE} make encryption keys instead. */
     public static void main(String[] args) {
+        OptionalInt made = new KeysetCommand(System.out, System.err).run(args);
+        if (made.isPresent()) {
+            System.exit(made.getAsInt());
+        }
         SpringApplication.run(EidRoutes.class, args);
     }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ public final class ClaimDispatcher implements SmartLifecycle {
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final ClaimQueue queue;
-    private final ProducerTemplate routes;
+    private final CamelContext camel;
     private final ConsentSettings.Dispatch settings;
     private final String owner = UUID.randomUUID().toString();
     private final Semaphore hands;
@@ -34,10 +36,11 @@ public final class ClaimDispatcher implements SmartLifecycle {
     private volatile boolean running;
     private ExecutorService workers;
     private Thread search;
+    private ProducerTemplate routes;
 
-    ClaimDispatcher(ClaimQueue queue, ProducerTemplate routes, ConsentSettings.Dispatch settings) {
+    ClaimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings.Dispatch settings) {
         this.queue = queue;
-        this.routes = routes;
+        this.camel = camel;
         this.settings = settings;
         this.hands = new Semaphore(settings.workers());
     }
@@ -81,17 +84,16 @@ public final class ClaimDispatcher implements SmartLifecycle {
 
     private void send(LeasedClaim claim) {
         String route = claim.pastEndOfLife() ? "direct:expire" : "direct:send";
-        try {
-            routes.send(route, exchange -> {
-                exchange.setVariable("claim", claim);
-                exchange.setVariable("claimId", claim.id());
-                exchange.setVariable("failedTries", claim.tries());
-                exchange.setVariable("stored", claim.attempt().isPresent());
-                exchange.getMessage().setBody(claim.payload());
-            });
-        } catch (RuntimeException e) {
-            // The lease runs out and the claim is taken up again.
-            LOG.error("Claim {} could not be sent: {}", claim.id(), e.getClass().getName());
+        Exchange sent = routes.send(route, exchange -> {
+            exchange.setVariable("claim", claim);
+            exchange.setVariable("claimId", claim.id());
+            exchange.setVariable("failedTries", claim.tries());
+            exchange.setVariable("stored", claim.attempt().isPresent());
+            exchange.getMessage().setBody(claim.payload());
+        });
+        if (sent.getException() != null) {
+            // Not even its failure could be treated: the lease runs out, and the claim is taken up again.
+            LOG.error("Claim {} is left until its lease runs out: {}", claim.id(), sent.getException().getClass().getName());
         }
     }
 
@@ -137,8 +139,10 @@ public final class ClaimDispatcher implements SmartLifecycle {
         }
     }
 
+    /** Begins once the routes stand; Spring would start this before them. */
     @Override
     public void start() {
+        routes = camel.createProducerTemplate();
         AtomicInteger number = new AtomicInteger();
         workers = Executors.newFixedThreadPool(settings.workers(),
                 task -> new Thread(task, "send-" + number.incrementAndGet()));
@@ -166,7 +170,12 @@ public final class ClaimDispatcher implements SmartLifecycle {
         return running;
     }
 
-    /** After the routes stand and before they stop. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    /** Stops before anything else does. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -94,7 +95,22 @@ class ConsentConfiguration {
             throw new WrongSetting("eid.consent.dispatch.lease",
                     "a lease must outlast the longest call to SMEV, which may take " + longestCall.toSeconds() + " s");
         }
-        return new ClaimDispatcher(queue, camel.createProducerTemplate(), settings.dispatch());
+        return new ClaimDispatcher(queue, camel, settings.dispatch());
+    }
+
+    @Bean
+    CamelContextConfiguration dispatchOnceRoutesStand(ClaimDispatcher dispatcher) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                // Nothing can be dispatched yet.
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                dispatcher.start();
+            }
+        };
     }
 
     @Bean

@@ -79,8 +79,11 @@ public final class SignatureVerifier {
         if (!smev.isEmpty()) {
             verify(response, Elements.child(responseMessage, "SMEVSignature"), smev);
         }
-        if (!senders.isEmpty()) {
-            Element data = Elements.required(response, "SenderProvidedResponseData");
+        Element data = Elements.required(response, "SenderProvidedResponseData");
+        // СМЭВ itself makes an AsyncProcessingStatus: its own signature is then the sender's.
+        boolean bySmev = !smev.isEmpty() && Elements.child(data, "AsyncProcessingStatus").isPresent()
+                && Elements.child(response, "SenderInformationSystemSignature").isEmpty();
+        if (!senders.isEmpty() && !bySmev) {
             verify(data, Elements.child(response, "SenderInformationSystemSignature"), senders);
         }
     }

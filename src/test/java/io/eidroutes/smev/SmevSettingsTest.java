@@ -28,7 +28,7 @@ class SmevSettingsTest {
         assertThat(settings.trust().smev()).isEmpty();
         assertThat(settings.tls().keyStore()).isEmpty();
         assertThat(settings.http().maxAnswerBytes()).isEqualTo(5 * 1024 * 1024);
-        assertThat(settings.endOfLife()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.messageIdLife()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
@@ -49,7 +49,7 @@ class SmevSettingsTest {
             "eid.smev.routing-codes  | XXX           | eid.smev.routing-codes must name at least one of",
             "eid.smev.schema-version | 2.0           | eid.smev.schema-version must be 1.3, 1.2 or 1.1",
             "eid.smev.pollers        | 0             | eid.smev.pollers must be at least 1",
-            "eid.smev.end-of-life    | -1d           | eid.smev.end-of-life must be positive",
+            "eid.smev.message-id-life | -1d           | eid.smev.message-id-life must be positive",
             "eid.smev.http.connections | 0           | eid.smev.http.connections must be at least 1",
             "eid.smev.signing.certificate | c.pem    | eid.smev.signing must name either key-store, or"})
     void whenASettingIsWrongThenTheErrorNamesIt(String name, String value, String sentence) {
