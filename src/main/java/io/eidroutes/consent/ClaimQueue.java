@@ -1,5 +1,7 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Family;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.privacy.Undecryptable;
 import java.sql.ResultSet;
@@ -126,7 +128,7 @@ public final class ClaimQueue {
     /**
      * Stores a new attempt before its first byte leaves.
      *
-     * @throws LeaseLost             if nothing may be sent
+     * @throws Failure               transport {@code EID-LEASE-LOST}: another node has the claim, nothing may be sent
      * @throws IllegalStateException if the claim has an attempt that is to be sent again
      */
     public LeasedClaim storeAttempt(LeasedClaim claim, UUID messageId, byte[] envelope) {
@@ -150,7 +152,7 @@ public final class ClaimQueue {
     /**
      * Marks the stored attempt as being sent again, before its first byte leaves.
      *
-     * @throws LeaseLost if nothing may be sent
+     * @throws Failure transport {@code EID-LEASE-LOST}: another node has the claim, nothing may be sent
      */
     public LeasedClaim resend(LeasedClaim claim) {
         Attempt attempt = stored(claim);
@@ -169,7 +171,7 @@ public final class ClaimQueue {
                 .param("n", attempt.n()).param("id", claim.id()).param("fence", claim.fence())
                 .param("owner", claim.owner()).param("attempts", claim.attempts()).update();
         if (held == 0) {
-            throw new LeaseLost(claim.id());
+            throw Failure.of(Family.TRANSPORT, "EID-LEASE-LOST");
         }
     }
 
@@ -257,7 +259,7 @@ public final class ClaimQueue {
                 .param("endOfLife", claim.endOfLife().atOffset(ZoneOffset.UTC))
                 .param("id", claim.id()).param("fence", claim.fence()).param("owner", claim.owner()).update();
         if (held == 0 && stillOpen(claim)) {
-            throw new LeaseLost(claim.id());
+            throw Failure.of(Family.TRANSPORT, "EID-LEASE-LOST");
         }
     }
 

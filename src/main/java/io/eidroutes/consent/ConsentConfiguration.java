@@ -146,8 +146,8 @@ class ConsentConfiguration {
 
     @Bean
     ReceiveAnswer receiveAnswer(SignatureVerifier verifier, SoapReplies replies, ClaimAnswers claims,
-            ResponseMapping mapping, ConsentSettings settings) {
-        return new ReceiveAnswer(verifier, replies, claims, mapping, settings.foreignAnswers());
+            ResponseMapping mapping, ConsentSettings settings, SmevSettings smev) {
+        return new ReceiveAnswer(verifier, replies, claims, mapping, settings.foreignAnswers(), smev.providerMnemonics());
     }
 
     @Bean

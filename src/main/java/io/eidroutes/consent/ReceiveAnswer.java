@@ -31,14 +31,16 @@ public final class ReceiveAnswer {
     private final ClaimAnswers claims;
     private final ResponseMapping mapping;
     private final ForeignAnswers foreign;
+    private final Set<String> providers;
 
     ReceiveAnswer(SignatureVerifier verifier, SoapReplies replies, ClaimAnswers claims, ResponseMapping mapping,
-            ForeignAnswers foreign) {
+            ForeignAnswers foreign, Set<String> providers) {
         this.verifier = verifier;
         this.replies = replies;
         this.claims = claims;
         this.mapping = mapping;
         this.foreign = foreign;
+        this.providers = Set.copyOf(providers);
     }
 
     /** @throws Failure smev-fault {@code EID-SIGNATURE-…} */
@@ -49,9 +51,16 @@ public final class ReceiveAnswer {
     /**
      * Variables out: {@code response}, {@code responseId}, {@code answer}, {@code answerKind}, and the claim it belongs
      * to as {@code claimId}.
+     *
+     * @throws Failure smev-fault {@code EID-SENDER-UNEXPECTED}; transport {@code unreadable-answer}
      */
     public void read(Exchange exchange, @Body Element responseMessage, @Variable("rawAnswer") byte[] raw) {
         ReceivedResponse response = replies.read(responseMessage);
+        // What СМЭВ itself says comes from СМЭВ, whoever provides the service.
+        boolean bySmev = response.payload() instanceof Payload.AsyncStatus;
+        if (!providers.isEmpty() && !bySmev && response.senderMnemonic().filter(providers::contains).isEmpty()) {
+            throw Failure.of(Family.SMEV_FAULT, "EID-SENDER-UNEXPECTED");
+        }
         String kind = kindOf(response.payload());
         exchange.setVariable("response", response);
         exchange.setVariable("responseId", response.messageId());

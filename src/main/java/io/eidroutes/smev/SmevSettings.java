@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param services      the services of СМЭВ that can be called, by name
  * @param nodeId        splits the queue between systems under one mnemonic; at most 50 characters
  * @param testMessage   marks every request as test traffic
- * @param mnemonic      the mnemonic of the information system at СМЭВ
+ * @param providerMnemonics the mnemonics of the systems that may answer; empty: any whose signature is trusted
  * @param signing       the signing key
  * @param trust         whose signatures are accepted in answers
  * @param tls           client certificate and trusted certificates of the connection
@@ -41,7 +41,7 @@ public record SmevSettings(
         @DefaultValue Map<String, Service> services,
         Optional<String> nodeId,
         @DefaultValue("true") boolean testMessage,
-        Optional<String> mnemonic,
+        @DefaultValue Set<String> providerMnemonics,
         @Valid @DefaultValue Signing signing,
         @Valid @DefaultValue Trust trust,
         @Valid @DefaultValue Tls tls,
@@ -67,7 +67,7 @@ public record SmevSettings(
         require(services.containsKey(service), "eid.smev.service must be one of eid.smev.services");
         nodeId = given(nodeId);
         require(nodeId.isEmpty() || nodeId.get().length() <= 50, "eid.smev.node-id must have at most 50 characters");
-        mnemonic = given(mnemonic);
+        providerMnemonics = Set.copyOf(providerMnemonics);
         require(positive(pollIdle), "eid.smev.poll-idle must be positive");
         require(pollers >= 1, "eid.smev.pollers must be at least 1");
         require(positive(messageIdLife), "eid.smev.message-id-life must be positive");

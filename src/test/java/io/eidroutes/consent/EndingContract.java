@@ -109,7 +109,7 @@ abstract class EndingContract extends StoreContract {
         LeasedClaim claim = leasedAgain();
         answers.finish(claim.id(), answered("{}"), Optional.empty());
 
-        assertThatThrownBy(() -> queue.resend(claim)).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(() -> queue.resend(claim)).hasMessage("transport EID-LEASE-LOST");
     }
 
     @Test

@@ -81,11 +81,13 @@ class RouterTest {
         "smev-fault,     hold-for-operator,    SignatureVerificationFault PoorSOAPEnvelopeFormat NoSignatureFound "
                 + "IncorrectSignatureTarget SignatureIsInvalid CertificateIsNotFound CertificateIsExpired",
         "smev-fault,     note-for-operator,    responseIsRejectedBySmev EID-FOREIGN-ANSWER",
-        "smev-fault,     alert-security,       EID-SIGNATURE-MISSING EID-SIGNATURE-INVALID EID-SIGNATURE-UNTRUSTED",
+        "smev-fault,     alert-security,       EID-SIGNATURE-MISSING EID-SIGNATURE-INVALID EID-SIGNATURE-UNTRUSTED "
+                + "EID-SENDER-UNEXPECTED",
         "smev-fault,     retry-then-keep-unknown, no-detail",
         "transport,      retry-same-message,   unknown-host connection-refused connect-timeout tls-failure pool-timeout "
                 + "connection-reset read-timeout gateway-error unreadable-answer",
         "transport,      hold-for-operator,    client-error server-error",
+        "transport,      ignore,               EID-LEASE-LOST",
         "transport,      end-claim,            EID-DEADLINE EID-SEND-UNCERTAIN",
         "transport,      retry-later,          internal-error",
         "validation,     answer-caller,        malformed-json too-large unsupported-media-type invalid-claim "

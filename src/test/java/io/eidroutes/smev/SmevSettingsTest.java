@@ -33,11 +33,11 @@ class SmevSettingsTest {
 
     @Test
     void whenOptionalSettingsAreGivenThenTheyAreBound() {
-        SmevSettings settings = settings(Map.of("eid.smev.node-id", "node-1", "eid.smev.mnemonic", "BANK01",
+        SmevSettings settings = settings(Map.of("eid.smev.node-id", "node-1", "eid.smev.provider-mnemonics", "ESIA",
                 "eid.smev.trust.smev[0]", "smev.pem", "eid.smev.http.response-timeout", "2s"));
 
         assertThat(settings.nodeId()).contains("node-1");
-        assertThat(settings.mnemonic()).contains("BANK01");
+        assertThat(settings.providerMnemonics()).containsExactly("ESIA");
         assertThat(settings.trust().smev()).containsExactly("smev.pem");
         assertThat(settings.http().responseTimeout()).isEqualTo(Duration.ofSeconds(2));
     }
