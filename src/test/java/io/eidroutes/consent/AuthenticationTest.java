@@ -60,14 +60,13 @@ class AuthenticationTest extends ConsentTest {
         HttpResponse<String> answer = call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", basic("demo", "demo")).build());
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
-        assertThat(answer.body()).doesNotContain("Exception", "trace");
+        problem(answer, path.equals("/error") ? 403 : 404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/env", "/beans", "/configprops", "/heapdump", "/threaddump", "/loggers", "/mappings", "/shutdown", "/camel"})
     void whenTheManagementPortIsAskedForMoreThanHealthAndMetricsThenThereIsNothing(String path) throws Exception {
-        assertThat(manage(path).statusCode()).isEqualTo(404);
+        assertThat(manage(path).statusCode()).isIn(401, 404);
     }
 
     private static void assertUnauthorized(HttpResponse<String> answer) throws Exception {
