@@ -8,11 +8,14 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
+import io.eidroutes.smev.BouncyCastleSigner;
+import io.eidroutes.smev.Signer;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The floor of a claim: the bare GOST R 34.10-2012 signatures and verifications (256 bits) and GOST R 34.11-2012 digests
- * that the protocol makes each claim pay, with the default signer's library and nothing around them. Three envelopes are
+ * that the protocol makes each claim pay, with the default signer and nothing around them. Three envelopes are
  * signed (SendRequest, GetResponse, Ack), three signatures are verified (of СМЭВ in the answer to SendRequest, of СМЭВ
  * and of the answering system in the answer to GetResponse), and each covers one digested element.
  *
@@ -37,12 +40,13 @@ public final class Floor {
         }
         String alias = store.aliases().nextElement();
         PrivateKey key = (PrivateKey) store.getKey(alias, args[1].toCharArray());
-        PublicKey publicKey = store.getCertificate(alias).getPublicKey();
+        X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
+        PublicKey publicKey = certificate.getPublicKey();
+        Signer signer = new BouncyCastleSigner(key, certificate);
         byte[] content = Files.readString(Path.of(args[2])).getBytes(StandardCharsets.UTF_8);
         int rounds = Integer.parseInt(args[3]);
 
         byte[] signedInfo = new byte[SIGNED_INFO];
-        Signature signer = Signature.getInstance(SIGNATURE, provider);
         Signature verifier = Signature.getInstance(SIGNATURE, provider);
         MessageDigest digest = MessageDigest.getInstance(DIGEST, provider);
         long measured = 0;
@@ -50,11 +54,9 @@ public final class Floor {
             long before = cpu();
             for (int i = 0; i < SENT.length; i++) {
                 digest.digest(new byte[SENT[i] + (i == 0 ? content.length : 0)]);
-                signer.initSign(key);
                 signedInfo[0] = (byte) round;
                 signedInfo[1] = (byte) i;
-                signer.update(signedInfo);
-                byte[] signature = signer.sign();
+                byte[] signature = signer.sign(signedInfo);
                 digest.digest(new byte[RECEIVED[i]]);
                 verifier.initVerify(publicKey);
                 verifier.update(signedInfo);

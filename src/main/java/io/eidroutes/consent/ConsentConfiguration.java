@@ -36,8 +36,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    MappingFolder mappingFolder(@Value("${eid.routes-root}") String routes) {
-        return new MappingFolder(routes + "/consent/mapping");
+    MappingFolder mappingFolder(@Value("${eid.routes-root}") String routes, SmevSettings smev) {
+        return new MappingFolder(routes + "/" + smev.called().mapping());
     }
 
     @Bean
@@ -46,8 +46,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    RequestSchema requestSchema(MappingFolder folder) {
-        return new RequestSchema(new XmlSchema(folder, "claim-person-permissions-1.0.2.xsd"));
+    RequestSchema requestSchema(MappingFolder folder, SmevSettings smev) {
+        return new RequestSchema(new XmlSchema(folder, smev.called().schema()));
     }
 
     @Bean

@@ -65,8 +65,8 @@ public final class Envelopes {
         Document document = xml.empty();
         Element request = types(body(document), "GetResponseRequest");
         Element selector = signed(basic(request, "MessageTypeSelector"), BY_CALLER);
-        text(basic(selector, "NamespaceURI"), settings.namespace());
-        text(basic(selector, "RootElementLocalName"), settings.requestRoot());
+        text(basic(selector, "NamespaceURI"), settings.called().namespace());
+        text(basic(selector, "RootElementLocalName"), settings.called().requestRoot());
         text(basic(selector, "Timestamp"), dateTime(clock.instant()));
         settings.nodeId().ifPresent(node -> text(basic(selector, "NodeID"), node));
         return finish(document, request, selector);

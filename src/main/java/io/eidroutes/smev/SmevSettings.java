@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,9 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param endpoint      where СМЭВ 3 (or the organisation's gateway to it) takes SOAP requests; no default
  * @param routingCodes  the routing codes that this endpoint may carry, for instance {@code DEV}
  * @param schemaVersion version of the message exchange schemas: 1.3, 1.2 or 1.1
- * @param namespace     namespace of the business request and response
- * @param requestRoot   local name of the business request's root; with the namespace it is the queue's filter
- * @param responseRoot  local name of the business response's root
+ * @param service       which of the services is called
+ * @param services      the services of СМЭВ that can be called, by name
  * @param nodeId        splits the queue between systems under one mnemonic; at most 50 characters
  * @param testMessage   marks every request as test traffic
  * @param mnemonic      the mnemonic of the information system at СМЭВ
@@ -37,9 +37,8 @@ public record SmevSettings(
         URI endpoint,
         @DefaultValue Set<String> routingCodes,
         @DefaultValue("1.3") String schemaVersion,
-        @DefaultValue("urn://mincomsvyaz/esia/claim_person_permissions/1.0.2") String namespace,
-        @DefaultValue("ClaimPersonPermissionsRequest") String requestRoot,
-        @DefaultValue("ClaimPersonPermissionsResponse") String responseRoot,
+        @DefaultValue(DOCUMENTED_SERVICE) String service,
+        @DefaultValue Map<String, Service> services,
         Optional<String> nodeId,
         @DefaultValue("true") boolean testMessage,
         Optional<String> mnemonic,
@@ -51,6 +50,7 @@ public record SmevSettings(
         @DefaultValue("2") int pollers,
         @DefaultValue("24h") Duration messageIdLife) {
 
+    private static final String DOCUMENTED_SERVICE = "claim-person-permissions";
     private static final String PRODUCTION = "PROD";
     private static final Set<String> ROUTING_CODES = Set.of("DEV", "UAT", "TESIA", "TCOD", PRODUCTION);
     private static final Set<String> SCHEMA_VERSIONS = Set.of("1.3", "1.2", "1.1");
@@ -63,9 +63,8 @@ public record SmevSettings(
         require(!routingCodes.isEmpty() && ROUTING_CODES.containsAll(routingCodes),
                 "eid.smev.routing-codes must name at least one of DEV, UAT, TESIA, TCOD, PROD and nothing else");
         require(SCHEMA_VERSIONS.contains(schemaVersion), "eid.smev.schema-version must be 1.3, 1.2 or 1.1");
-        require(!namespace.isBlank(), "eid.smev.namespace must not be empty");
-        require(!requestRoot.isBlank(), "eid.smev.request-root must not be empty");
-        require(!responseRoot.isBlank(), "eid.smev.response-root must not be empty");
+        services = services.isEmpty() ? Map.of(DOCUMENTED_SERVICE, Service.DOCUMENTED) : Map.copyOf(services);
+        require(services.containsKey(service), "eid.smev.service must be one of eid.smev.services");
         nodeId = given(nodeId);
         require(nodeId.isEmpty() || nodeId.get().length() <= 50, "eid.smev.node-id must have at most 50 characters");
         mnemonic = given(mnemonic);
@@ -77,6 +76,34 @@ public record SmevSettings(
                 "eid.smev.trust.smev must not be empty where eid.smev.routing-codes holds PROD");
         require(!production || !testMessage,
                 "eid.smev.test-message must be false where eid.smev.routing-codes holds PROD");
+    }
+
+    /** The service that is called. */
+    public Service called() {
+        return services.get(service);
+    }
+
+    /**
+     * A service of СМЭВ, with what an engineer replaces when its official files are at hand or a successor comes.
+     *
+     * @param namespace   namespace of the business request and response
+     * @param requestRoot local name of the business request's root; with the namespace it is the queue's filter
+     * @param mapping     folder under the routes with {@code request.xsl} and {@code response.xsl}
+     * @param schema      file in that folder which the business request must match
+     */
+    public record Service(
+            @DefaultValue("urn://mincomsvyaz/esia/claim_person_permissions/1.0.2") String namespace,
+            @DefaultValue("ClaimPersonPermissionsRequest") String requestRoot,
+            @DefaultValue("consent/mapping") String mapping,
+            @DefaultValue("claim-person-permissions-1.0.2.xsd") String schema) {
+
+        private static final Service DOCUMENTED = new Service("urn://mincomsvyaz/esia/claim_person_permissions/1.0.2",
+                "ClaimPersonPermissionsRequest", "consent/mapping", "claim-person-permissions-1.0.2.xsd");
+
+        public Service {
+            require(!namespace.isBlank() && !requestRoot.isBlank() && !mapping.isBlank() && !schema.isBlank(),
+                    "eid.smev.services must give each service a namespace, a request-root, a mapping and a schema");
+        }
     }
 
     /**

@@ -22,7 +22,7 @@ class SmevSettingsTest {
 
         assertThat(settings.endpoint()).hasToString("http://smev_gateway:7500/ws");
         assertThat(settings.schemaVersion()).isEqualTo("1.3");
-        assertThat(settings.requestRoot()).isEqualTo("ClaimPersonPermissionsRequest");
+        assertThat(settings.called().requestRoot()).isEqualTo("ClaimPersonPermissionsRequest");
         assertThat(settings.nodeId()).isEmpty();
         assertThat(settings.testMessage()).isTrue();
         assertThat(settings.trust().smev()).isEmpty();

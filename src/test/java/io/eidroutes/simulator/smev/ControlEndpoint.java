@@ -86,7 +86,7 @@ final class ControlEndpoint implements HttpHandler {
     private Settings changed(byte[] body) throws IOException {
         ObjectNode members = json.valueToTree(simulator.settings());
         JsonNode changes = json.readTree(body);
-        changes.fields().forEachRemaining(change -> members.set(change.getKey(), change.getValue()));
+        changes.properties().forEach(change -> members.set(change.getKey(), change.getValue()));
         return json.treeToValue(members, Settings.class);
     }
 

@@ -24,7 +24,7 @@ public enum Defect {
     HUGE,
     /** Thousands of levels in soap:Header. */
     DEEP,
-    /** To, MessageType, SendingTimestamp, Sender, Recipient and the Ids that nothing refers to are missing; signed well. */
+    /** To, MessageType, the time stamps, Sender, Recipient and Status are missing; signed well. */
     MISSING_ELEMENTS,
     /** No MessageMetadata: there is nothing to acknowledge by but SenderProvidedResponseData/MessageID. */
     NO_METADATA,

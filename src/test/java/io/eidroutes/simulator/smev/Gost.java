@@ -1,8 +1,8 @@
 package io.eidroutes.simulator.smev;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -45,20 +45,10 @@ enum Gost {
         }
     }
 
-    byte[] sign(PrivateKey key, byte[] data) {
-        try {
-            Signature signature = signature();
-            signature.initSign(key);
-            signature.update(data);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign", e);
-        }
-    }
-
     boolean verifies(PublicKey key, byte[] data, byte[] value) {
         try {
-            Signature signature = signature();
+            Signature signature = Signature.getInstance(
+                    "GOST3411-2012-" + bits + "WITHECGOST3410-2012-" + bits, PROVIDER);
             signature.initVerify(key);
             signature.update(data);
             return signature.verify(value);
@@ -67,9 +57,5 @@ enum Gost {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot verify", e);
         }
-    }
-
-    private Signature signature() throws GeneralSecurityException {
-        return Signature.getInstance("GOST3411-2012-" + bits + "WITHECGOST3410-2012-" + bits, PROVIDER);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -23,20 +24,32 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.signers.ECGOST3410Signer;
+import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.Arrays;
+import org.bouncycastle.util.BigIntegers;
 
-/**
- * A private key of 256 bits and its certificate.
- *
- * @param certificate self-signed
- */
-public record SigningKey(PrivateKey key, X509Certificate certificate) {
+/** A private key of 256 bits and its self-signed certificate. */
+public final class SigningKey {
 
     /** The password of the committed key stores; they are made for the demonstration and guard nothing. */
     public static final String DEMONSTRATION_PASSWORD = "demonstration";
 
     private static final ASN1ObjectIdentifier OGRN = new ASN1ObjectIdentifier("1.2.643.100.1");
+
+    private final PrivateKey key;
+    private final X509Certificate certificate;
+    /** Kept, since multiples of the base point that signing precomputes hang on it: three times quicker than by JCA. */
+    private final ECPrivateKeyParameters parameters;
+
+    private SigningKey(PrivateKey key, X509Certificate certificate) throws InvalidKeyException {
+        this.key = key;
+        this.certificate = certificate;
+        this.parameters = (ECPrivateKeyParameters) ECUtil.generatePrivateKeyParameter(key);
+    }
 
     /**
      * A new key on the curve Tc26-Gost-3410-12-256-paramSetA with a self-signed certificate.
@@ -77,6 +90,23 @@ public record SigningKey(PrivateKey key, X509Certificate certificate) {
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("cannot read the demonstration key " + name, e);
         }
+    }
+
+    public PrivateKey key() {
+        return key;
+    }
+
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** GOST R 34.10-2012 over the GOST R 34.11-2012 digest of the data: s, then r, 32 bytes each. */
+    byte[] sign(byte[] data) {
+        ECGOST3410Signer signer = new ECGOST3410Signer();
+        signer.init(true, parameters);
+        BigInteger[] signature = signer.generateSignature(Gost.BITS_256.digest(data));
+        return Arrays.concatenate(BigIntegers.asUnsignedByteArray(32, signature[1]),
+                BigIntegers.asUnsignedByteArray(32, signature[0]));
     }
 
     /** Writes PKCS#12 under the alias {@code name}, protected by {@link #DEMONSTRATION_PASSWORD}. */

@@ -19,21 +19,25 @@ public final class SmevSimulator {
     /** The path under which the control interface stands. */
     public static final String CONTROL = "/smev/control";
 
+    /** Read once for the process: opening a key store takes its time by design. */
+    private static final SigningKey ORGANISATION = SigningKey.demonstration("organisation");
+    private static final SigningKey SMEV = SigningKey.demonstration("smev");
+    private static final SigningKey ESIA = SigningKey.demonstration("esia");
+
     private final Scenarios scenarios = new Scenarios();
     private final Ledger ledger = new Ledger();
     private final ResponseQueue queue = new ResponseQueue();
     private final SignatureCheck signatures = new SignatureCheck();
     private final AtomicReference<Settings> settings = new AtomicReference<>(Settings.standard());
-    private final SigningKey organisation = SigningKey.demonstration("organisation");
     private final MessageExchange exchange;
 
     /** With the demonstration keys; the organisation's certificate is registered. */
     public SmevSimulator() {
         Instant now = Instant.now();
         SigningKey stranger = SigningKey.generate("Stranger", "", now.minus(1, ChronoUnit.DAYS), now.plus(365, ChronoUnit.DAYS));
-        AnswerWriter writer = new AnswerWriter(SigningKey.demonstration("smev"), SigningKey.demonstration("esia"), stranger);
+        AnswerWriter writer = new AnswerWriter(SMEV, ESIA, stranger);
         this.exchange = new MessageExchange(scenarios, ledger, queue, signatures, writer, settings::get);
-        signatures.register(organisation.certificate());
+        signatures.register(ORGANISATION.certificate());
     }
 
     /** Puts the SOAP service and the control interface on a server. */
@@ -52,7 +56,7 @@ public final class SmevSimulator {
         scenarios.clear();
         settings.set(Settings.standard());
         signatures.forgetAll();
-        signatures.register(organisation.certificate());
+        signatures.register(ORGANISATION.certificate());
         queue.clear();
         ledger.clear();
     }

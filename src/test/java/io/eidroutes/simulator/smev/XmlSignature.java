@@ -30,7 +30,7 @@ final class XmlSignature {
                 + "</ds:Transforms>" + empty("DigestMethod", gost.digestMethod())
                 + "<ds:DigestValue>" + base64(gost.digest(transformed)) + "</ds:DigestValue>"
                 + "</ds:Reference></ds:SignedInfo>";
-        byte[] value = gost.sign(key.key(), signedInfo.getBytes(StandardCharsets.UTF_8));
+        byte[] value = key.sign(signedInfo.getBytes(StandardCharsets.UTF_8));
         return "<ds:Signature xmlns:ds=\"" + DS + "\">" + signedInfo
                 + "<ds:SignatureValue>" + base64(value) + "</ds:SignatureValue>"
                 + "<ds:KeyInfo><ds:X509Data><ds:X509Certificate>" + key.certificateText()
