@@ -97,6 +97,11 @@ abstract class ConsentTest {
         }
     }
 
+    /** By what the simulator tells that claim from others: a text that is in its request alone. */
+    static String session(ObjectNode claim) {
+        return claim.at("/claim_permissions/0/session_id").asText();
+    }
+
     HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
         return HTTP.send(request(body, headers), HttpResponse.BodyHandlers.ofString());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eidroutes.simulator.smev.Effect;
 import io.eidroutes.simulator.smev.Scenario;
 import java.net.http.HttpRequest;
@@ -45,9 +46,7 @@ class PreferTest extends ConsentTest {
     @ParameterizedTest
     @ValueSource(strings = {"wait=1", "respond-async, wait=1"})
     void whenTheWaitEndsFirstThenAcceptedAndWhereToAsk(String prefer) throws Exception {
-        smev().next(Scenario.of(new Effect.Never()));
-
-        HttpResponse<String> answer = post(example().toString(), "Prefer", prefer);
+        HttpResponse<String> answer = post(unanswered().toString(), "Prefer", prefer);
 
         assertAccepted(answer);
         assertThat(answer.headers().allValues("Preference-Applied")).containsExactly(prefer);
@@ -79,8 +78,7 @@ class PreferTest extends ConsentTest {
 
     @Test
     void whenAClaimIsStillOpenThenReadingSaysWhenToAskAgain() throws Exception {
-        smev().next(Scenario.of(new Effect.Never()));
-        HttpResponse<String> accepted = post(example().toString(), "Prefer", "respond-async");
+        HttpResponse<String> accepted = post(unanswered().toString(), "Prefer", "respond-async");
 
         HttpResponse<String> read = get(claimId(accepted));
 
@@ -91,8 +89,7 @@ class PreferTest extends ConsentTest {
 
     @Test
     void whenPreferencesComeInTwoHeadersThenBothCount() throws Exception {
-        smev().next(Scenario.of(new Effect.Never()));
-        HttpRequest request = HttpRequest.newBuilder(request(example().toString()), (name, value) -> true)
+        HttpRequest request = HttpRequest.newBuilder(request(unanswered().toString()), (name, value) -> true)
                 .header("Prefer", "respond-async").header("Prefer", "wait=1").build();
 
         HttpResponse<String> answer = call(request);
@@ -108,6 +105,12 @@ class PreferTest extends ConsentTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Preference-Applied")).isEmpty();
+    }
+
+    private static ObjectNode unanswered() {
+        ObjectNode claim = example();
+        smev().next(Scenario.of(new Effect.Never()).when(session(claim)));
+        return claim;
     }
 
     private static void assertAccepted(HttpResponse<String> answer) throws Exception {

@@ -9,6 +9,7 @@ import io.eidroutes.simulator.smev.Effect;
 import io.eidroutes.simulator.smev.Operation;
 import io.eidroutes.simulator.smev.Scenario;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,7 +106,12 @@ class PrivacyOfLogTest extends ConsentTest {
         ((ObjectNode) claim.get("person_data")).put("snils", "112-233-445 96").put("last_name", 1);
         post(claim.toString());
         get("mark-of-path");
-        get("%ZZmark-of-path");
+        raw("GET /api/v1/claim-permissions/Тайнопуть?{" + SNILS + "} HTTP/1.1\r\nHost: x\r\n\r\n");
+        raw("GET / HTTP/1.1\r\nHost: x\r\nТайнозаголовок : " + SNILS + "\r\n\r\n");
+        raw("GET /?snils=%ZZmark-of-path HTTP/1.1\r\nHost: x\r\nCookie: =;mark-of-path\u0001\r\n\r\n");
+        post("snils=" + SNILS + "&name=%Тайно", "Content-Type", "application/x-www-form-urlencoded");
+        post("Тайно", "Content-Type", "multipart/form-data; boundary=mark-of-path");
+        post("Тайно", "Accept", "mark-of-path");
         get(UUID.randomUUID() + "?snils=112-233-445%2095", "Cookie", "password-of-cookie");
     }
 
@@ -141,6 +147,14 @@ class PrivacyOfLogTest extends ConsentTest {
         for (String mark : MARKS) {
             assertThat(text.contains(mark) || text.contains(new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
                     .as("%s holds %s", where, mark).isFalse();
+        }
+    }
+
+    private void raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 4");
         }
     }
 

@@ -2,8 +2,8 @@ package io.eidroutes.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eidroutes.simulator.smev.Effect;
-import io.eidroutes.simulator.smev.Operation;
 import io.eidroutes.simulator.smev.Scenario;
 import java.net.http.HttpResponse;
 import java.util.Set;
@@ -34,9 +34,10 @@ class ResponseHeadersTest extends ConsentTest {
 
     @Test
     void whenTheAnswerIsAFaultThenItsHeadersAreItsOwn() throws Exception {
-        smev().next(Scenario.of(Effect.Esia.fault("ESIA-036701", "Не найден тип согласия")));
+        ObjectNode claim = example();
+        smev().next(Scenario.of(Effect.Esia.fault("ESIA-036701", "Не найден тип согласия")).when(session(claim)));
 
-        HttpResponse<String> answer = post(example().toString(), MARKED);
+        HttpResponse<String> answer = post(claim.toString(), MARKED);
 
         assertOwn(answer, 200);
         assertThat(answer.headers().allValues("EID-Failure-Kind")).hasSize(1);
@@ -45,8 +46,6 @@ class ResponseHeadersTest extends ConsentTest {
 
     @Test
     void whenTheClaimIsAcceptedThenItsHeadersAreItsOwn() throws Exception {
-        smev().next(Scenario.of(new Effect.Never()).on(Operation.SEND_REQUEST));
-
         HttpResponse<String> answer = post(example().toString(), with("Prefer", "respond-async"));
 
         assertOwn(answer, 202);
