@@ -11,6 +11,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -212,6 +215,22 @@ class BadInputTest extends ConsentTest {
                 .header("Authorization", basic("demo", "demo")).build());
 
         problem(answer, 404);
+    }
+
+    @Test
+    void whenRequestsAreDamagedAtRandomThenEachIsAcceptedOrRefused() throws Exception {
+        Random random = new Random(20260402);
+        Set<Integer> statuses = new HashSet<>();
+        for (int round = 0; round < 300; round++) {
+            HttpRequest damaged = HttpRequest.newBuilder(request("", "Prefer", "respond-async"), (name, value) -> true)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(ClaimMutationTest.damaged(random))).build();
+
+            HttpResponse<String> answer = call(damaged);
+
+            assertThat(answer.statusCode()).as("round %d: %s", round, answer.body()).isIn(202, 400, 403, 422);
+            statuses.add(answer.statusCode());
+        }
+        assertThat(statuses).contains(202, 400, 422);
     }
 
     private HttpResponse<String> send(byte[] body, String type) throws IOException, InterruptedException {

@@ -34,7 +34,7 @@ class PrivacyOfLogTest extends ConsentTest {
     private static final String SNILS = "112-233-445 95";
     private static final String WORDS = "Тайнословие о Тайнофамилине, СНИЛС " + SNILS;
     private static final List<String> MARKS = List.of("Тайно", SNILS, "11223344595", "ТСЕРИЯ77", "ТНОМЕР7788", "9876543210123",
-            "mark-of-session", "mark-of-key", "mark-of-path", "password-of", "Authorization", "Basic ", base64("other:password-of-other"),
+            "mark-of-session", "mark-of-key", "mark-of-path", "password-of", "Authorization:", "Basic ", base64("other:password-of-other"),
             base64("demo:demo"), base64("demo:password-of-nobody"));
 
     @Autowired
