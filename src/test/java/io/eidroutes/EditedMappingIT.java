@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** An edited mapping takes effect in the running jar; a broken edit does not. */
 class EditedMappingIT {
 
-    private static final String FIELD = "claim:field('responsibleObject', *[@key='responsible_object'])";
+    private static final String FIELD = "<xsl:sequence select=\"claim:field('responsibleObject', *[@key='responsible_object'])\"/>";
 
     @Test
     void whenTheMappingIsEditedThenItIsUsedAndABrokenEditIsNot() throws Exception {
@@ -33,7 +33,7 @@ class EditedMappingIT {
             answerTo(simulators, "second-edit", "ESIA-036702");
             assertThat(code(jar)).isEmpty();
 
-            Files.writeString(mapping, shipped.replace(FIELD, "claim:field('responsibleObject', 'first-edit')"));
+            Files.writeString(mapping, edited(shipped, "first-edit"));
             awaitCode(jar, "ESIA-036701");
 
             Files.writeString(mapping, "<broken Петров");
@@ -44,9 +44,13 @@ class EditedMappingIT {
             assertThat(code(jar)).isEqualTo("ESIA-036701");
             assertThat(jar.log()).contains("The version from before stays in use").doesNotContain("Петров");
 
-            Files.writeString(mapping, shipped.replace(FIELD, "claim:field('responsibleObject', 'second-edit')"));
+            Files.writeString(mapping, edited(shipped, "second-edit"));
             awaitCode(jar, "ESIA-036702");
         }
+    }
+
+    private static String edited(String shipped, String mark) {
+        return shipped.replace(FIELD, "<xsl:element name=\"responsibleObject\" namespace=\"{$namespace}\">" + mark + "</xsl:element>");
     }
 
     private static void answerTo(Simulators simulators, String mark, String code) {
