@@ -7,14 +7,14 @@ create table claim (
     id              uuid primary key,
     client          varchar(200) not null,
     door            varchar(50) not null,
-    idempotency_key varchar(80),                        -- keyed digest
-    content_digest  varchar(80) not null,               -- keyed digest of routing code and payload
+    idempotency_key varchar(80),                        -- keyed digest of client, door and key
+    content_digest  varchar(80) not null,               -- keyed digest of client, routing code and payload
     routing_code    varchar(200) not null,
     reply_to        bytea,
     delivery_id     uuid not null,
     created_at      timestamp with time zone not null,
     end_of_life     timestamp with time zone not null,
-    constraint claim_idempotency unique (client, door, idempotency_key)
+    constraint claim_idempotency unique (idempotency_key)
 );
 create index claim_content on claim (content_digest, created_at);
 

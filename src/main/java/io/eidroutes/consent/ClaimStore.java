@@ -69,25 +69,25 @@ public final class ClaimStore {
      *                 the payload and the routing code
      */
     public Acceptance accept(NewClaim claim, Optional<String> leaseOwner, Duration lease) {
-        List<String> contents = digests.candidates(content(claim));
-        List<String> keys = claim.idempotencyKey()
-                .map(key -> digests.candidates(key.getBytes(StandardCharsets.UTF_8))).orElse(List.of());
+        List<String> contents = digests.candidates(bytes(claim.client(), claim.routingCode(), claim.payload()));
+        List<String> keys = claim.idempotencyKey().map(key -> digests.candidates(
+                bytes(claim.client(), claim.door(), key.getBytes(StandardCharsets.UTF_8)))).orElse(List.of());
         try {
-            return transaction.execute(status -> known(claim, keys, contents)
+            return transaction.execute(status -> known(keys, contents)
                     .orElseGet(() -> insert(claim, keys, contents, leaseOwner, lease)));
         } catch (DuplicateKeyException twin) {
             // It came at the same moment; on PostgreSQL the violation has ended this transaction.
-            return transaction.execute(status -> known(claim, keys, contents).orElseThrow(() -> twin));
+            return transaction.execute(status -> known(keys, contents).orElseThrow(() -> twin));
         }
     }
 
-    private Optional<Acceptance> known(NewClaim claim, List<String> keys, List<String> contents) {
+    private Optional<Acceptance> known(List<String> keys, List<String> contents) {
         if (keys.isEmpty()) {
             return Optional.empty();
         }
         return jdbc.sql("select c.id, c.content_digest, " + STATE + " as state " + CLAIM_AND_LIFE
-                        + "where c.client = :client and c.door = :door and c.idempotency_key in (:keys)")
-                .param("client", claim.client()).param("door", claim.door()).param("keys", keys)
+                        + "where c.idempotency_key in (:keys)")
+                .param("keys", keys)
                 .query((row, i) -> {
                     if (!contents.contains(row.getString("content_digest"))) {
                         throw Failure.of(Family.VALIDATION, "idempotency-conflict");
@@ -99,7 +99,7 @@ public final class ClaimStore {
 
     private Acceptance insert(NewClaim claim, List<String> keys, List<String> contents, Optional<String> leaseOwner,
                               Duration lease) {
-        Optional<UUID> sameContent = sameContent(claim, contents);
+        Optional<UUID> sameContent = sameContent(contents);
         UUID id = ids.generate();
         GeneratedKeyHolder clock = new GeneratedKeyHolder();
         jdbc.sql("""
@@ -132,24 +132,25 @@ public final class ClaimStore {
         return new Acceptance(id, true, ClaimState.ACCEPTED, sameContent, leased);
     }
 
-    private Optional<UUID> sameContent(NewClaim claim, List<String> contents) {
+    /** Any of them will do: to look for the last one would cost more, the more there are. */
+    private Optional<UUID> sameContent(List<String> contents) {
         return jdbc.sql("""
-                select id from claim where content_digest in (:contents) and client = :client
-                and created_at > current_timestamp - cast(:window as bigint) * interval '0.001' second
-                order by created_at desc limit 1
+                select id from claim where content_digest in (:contents)
+                and created_at > current_timestamp - cast(:window as bigint) * interval '0.001' second limit 1
                 """)
-                .param("contents", contents).param("client", claim.client())
-                .param("window", sameContentWindow.toMillis())
+                .param("contents", contents).param("window", sameContentWindow.toMillis())
                 .query(UUID.class).optional();
     }
 
-    /** The routing code belongs to the content: the same payload for another addressee is another request. */
-    private static byte[] content(NewClaim claim) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        content.writeBytes(claim.routingCode().getBytes(StandardCharsets.UTF_8));
-        content.write(0);
-        content.writeBytes(claim.payload());
-        return content.toByteArray();
+    /** What is digested. The same payload of another client or for another addressee is another request. */
+    private static byte[] bytes(String client, String detail, byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(client.getBytes(StandardCharsets.UTF_8));
+        bytes.write(0);
+        bytes.writeBytes(detail.getBytes(StandardCharsets.UTF_8));
+        bytes.write(0);
+        bytes.writeBytes(content);
+        return bytes.toByteArray();
     }
 
     private static Instant endOfLife(GeneratedKeyHolder clock) {

@@ -11,6 +11,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.http.common.HttpBinding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,8 +75,10 @@ public final class AsynchronousHttpConsumer extends SpringBootPlatformHttpConsum
         exchange.setPattern(ExchangePattern.InOut);
         PlatformHttpMessage message = new PlatformHttpMessage(request, response, exchange, binding, false);
         exchange.setIn(message);
-        message.setBody(body);
+        // As a stream cache, or init would look for a converter in vain; then as it is.
+        message.setBody(new InputStreamCache(body));
         message.init(exchange, binding, request, response);
+        message.setBody(body);
         Principal caller = request.getUserPrincipal();
         exchange.setVariable("client", caller == null ? "" : caller.getName());
         return exchange;

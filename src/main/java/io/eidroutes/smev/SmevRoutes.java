@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpMethods;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -66,7 +67,7 @@ final class SmevRoutes extends RouteBuilder {
         from(CALL).routeId("smev-call").errorHandler(noErrorHandler())
                 .description("In: body = envelope, variable soapAction. Out: body = the answer's bytes, variable answerType.")
                 .removeHeaders("*")
-                .setHeader(Exchange.HTTP_METHOD, constant("POST"))
+                .setHeader(Exchange.HTTP_METHOD, constant(HttpMethods.POST))
                 .setHeader(Exchange.CONTENT_TYPE, constant("text/xml; charset=UTF-8"))
                 .setHeader("SOAPAction", simple("\"${variable.soapAction}\""))
                 .doTry()

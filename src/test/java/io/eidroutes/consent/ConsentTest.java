@@ -66,7 +66,7 @@ abstract class ConsentTest {
     static void settings(DynamicPropertyRegistry registry) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "test-data-");
         registry.add("eid.smev.endpoint", () -> "http://127.0.0.1:" + SIMULATORS.port() + "/smev/ws");
-        registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store");
+        registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store;QUERY_CACHE_SIZE=64");
         registry.add("eid.access.clients.other.password", () -> bcrypt("password-of-other"));
         registry.add("eid.access.clients.jobless.password", () -> bcrypt("jobless"));
         registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");
