@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eidroutes.simulator.Simulators;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class PackedRoutesIT {
                 RunningJar jar = RunningJar.start(folder, simulators.smevEndpoint())) {
 
             assertThat(jar.log()).contains("Routes and mappings are read from file:" + folder.resolve("routes"));
-            assertThat(Files.list(folder.resolve("data"))).isNotEmpty();
+            assertThat(folder.resolve("data")).isNotEmptyDirectory();
         }
     }
 }

@@ -39,7 +39,7 @@ class ReadinessTest extends ConsentTest {
     }
 
     @Test
-    void whenTheDoorIsSuspendedThenNotReadyAndAnswersAreKept() throws Exception {
+    void whenAPollerIsSuspendedThenNotReadyAndItsWorkGoesOnAfterwards() throws Exception {
         camel.getRouteController().suspendRoute("poll-smev-1");
         try {
             assertThat(manage("/health/readiness").statusCode()).isEqualTo(503);
