@@ -1,14 +1,20 @@
 package io.eidroutes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Chooses the one root that routes and mappings are read from: the folder that {@code eid.routes} names if it exists,
@@ -20,6 +26,8 @@ final class RoutesRoot implements EnvironmentPostProcessor {
 
     private static final String PACKED = "classpath:packed/routes";
     private static final String DEFAULT_FOLDER = "routes";
+
+    private static final String ROUTES = "/**/*.camel.yaml";
 
     private final Log log;
 
@@ -42,7 +50,29 @@ final class RoutesRoot implements EnvironmentPostProcessor {
         log.info("Routes and mappings are read from " + root);
         environment.getPropertySources().addFirst(new MapPropertySource("routesRoot", Map.of(
                 "eid.routes-root", root,
-                "camel.main.routes-include-pattern", root + "/**/*.camel.yaml",
+                "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes() : root + ROUTES,
                 "camel.main.routes-reload-directory", path.toString())));
+    }
+
+    /** One by one: Camel's own search of a jar within a jar forgets the folders. */
+    private static String packedRoutes() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PACKED + ROUTES))
+                    .map(RoutesRoot::packedRoute)
+                    .sorted()
+                    .collect(Collectors.joining(","));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The routes packed in the jar cannot be read", e);
+        }
+    }
+
+    private static String packedRoute(Resource route) {
+        try {
+            String url = route.getURL().toString();
+            String folder = PACKED.substring(PACKED.indexOf(':') + 1);
+            return PACKED + url.substring(url.lastIndexOf(folder) + folder.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The routes packed in the jar cannot be read", e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.eidroutes;
 
+import io.eidroutes.privacy.UnusableKeyset;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -30,23 +31,39 @@ final class WrongSettingAnalyzer implements FailureAnalyzer {
                     .collect(Collectors.joining(System.lineSeparator()));
             return new FailureAnalysis(sentences, ACTION, invalid);
         }
+        Throwable deepest = deepest(failure);
+        if (isOurs(deepest) && deepest.getMessage().startsWith("eid.")) {
+            return new FailureAnalysis("Setting " + deepest.getMessage() + ".", ACTION, deepest);
+        }
         BindException unbound = find(failure, BindException.class);
         if (unbound != null && unbound.getName().toString().startsWith("eid")) {
             return new FailureAnalysis("Setting " + unbound.getName() + ": " + reason(unbound) + ".", ACTION, unbound);
+        }
+        UnusableKeyset keyset = find(failure, UnusableKeyset.class);
+        if (keyset != null) {
+            return new FailureAnalysis("Setting eid.privacy.keyset: " + keyset.getMessage(), ACTION, keyset);
         }
         return null;
     }
 
     private static String reason(BindException unbound) {
-        Throwable deepest = unbound;
+        Throwable deepest = deepest(unbound);
+        return isOurs(deepest) ? deepest.getMessage() : "the value cannot be read as " + unbound.getTarget().getType();
+    }
+
+    /** A check of ours speaks in our words; a converter's message quotes the value. */
+    private static boolean isOurs(Throwable thrown) {
+        return thrown instanceof IllegalArgumentException
+                && thrown.getStackTrace().length > 0
+                && thrown.getStackTrace()[0].getClassName().startsWith("io.eidroutes.");
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable deepest = failure;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        // A record's own check speaks in our words; a converter's message quotes the value.
-        boolean ours = deepest instanceof IllegalArgumentException
-                && deepest.getStackTrace().length > 0
-                && deepest.getStackTrace()[0].getClassName().startsWith("io.eidroutes.");
-        return ours ? deepest.getMessage() : "the value cannot be read as " + unbound.getTarget().getType();
+        return deepest;
     }
 
     private static String dashed(String field) {

@@ -64,6 +64,8 @@ class AccessConfiguration {
                 .exceptionHandling(refused -> refused.accessDeniedHandler(forbidden()))
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        // The server's error page is for the server to forward to.
+                        .requestMatchers("/error").denyAll()
                         .anyRequest().authenticated())
                 .build();
     }

@@ -73,7 +73,7 @@ public final class ClaimCalls {
      *
      * @throws Failure validation {@code unknown-claim}, the same for a claim of somebody else
      */
-    public void read(Exchange exchange, @Variable("claimId") String id, @Variable("client") String client)
+    public void read(Exchange exchange, @Variable("requestedId") String id, @Variable("client") String client)
             throws JsonProcessingException {
         StoredClaim claim = uuid(id).flatMap(claims::find).filter(found -> found.client().equals(client))
                 .orElseThrow(() -> Failure.of(Family.VALIDATION, "unknown-claim"));

@@ -28,6 +28,9 @@ public final class ClaimTreatments {
     /** SMEV may have queued the message before it failed. */
     private static final Set<String> UNCLEAR_FAULTS = Set.of("SMEVFailure", "no-detail");
 
+    /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
+    private static final String UNDOCUMENTED = "other";
+
     /** What the caller of a door gets for a failure that the catalogue gives no status. */
     private static final int UNAVAILABLE = 503;
 
@@ -84,7 +87,8 @@ public final class ClaimTreatments {
 
     /** Harmless. */
     public void ignore(Exchange exchange) {
-        LOG.debug("Ignored: {}", failure(exchange).getMessage());
+        Failure failure = failure(exchange);
+        LOG.debug("Ignored: {} {}", failure.family().label(), known(failure));
     }
 
     /** The same bytes again, with growing pauses, for as long as the deadline allows. */
@@ -164,7 +168,7 @@ public final class ClaimTreatments {
         alert(exchange);
         if (exchange.getVariable("rawAnswer") != null) {
             exchange.setVariable("acknowledge", false);
-            answers.quarantine(exchange, failure(exchange).code());
+            answers.quarantine(exchange, known(failure(exchange)));
         } else {
             retrySameMessage(exchange);
         }
@@ -177,7 +181,7 @@ public final class ClaimTreatments {
             return;
         }
         if (exchange.getVariable("claimId") != null) {
-            FailureSummary summary = new FailureSummary(failure.family(), failure.code(), kind(exchange), retryable(exchange));
+            FailureSummary summary = new FailureSummary(failure.family(), known(failure), kind(exchange), retryable(exchange));
             answers.fault(exchange, failure, summary, state);
         } else if ("http".equals(exchange.getVariable("door", String.class))) {
             Message answer = exchange.getMessage();
@@ -205,8 +209,14 @@ public final class ClaimTreatments {
         };
     }
 
-    private static void alert(Exchange exchange) {
-        LOG.warn("For the operator: {}, claim {}", failure(exchange).getMessage(), exchange.getVariable("claimId"));
+    private void alert(Exchange exchange) {
+        Failure failure = failure(exchange);
+        LOG.warn("For the operator: {} {}, claim {}", failure.family().label(), known(failure), exchange.getVariable("claimId"));
+    }
+
+    /** A code that no document names is somebody else's text, of any length: it goes to the caller and nowhere else. */
+    private String known(Failure failure) {
+        return catalogue.knows(failure.family(), failure.code()) ? failure.code() : UNDOCUMENTED;
     }
 
     private static LeasedClaim claim(Exchange exchange) {

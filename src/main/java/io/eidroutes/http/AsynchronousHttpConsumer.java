@@ -10,7 +10,6 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
-import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpBinding;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.http.common.HttpBinding;
@@ -33,7 +32,9 @@ public final class AsynchronousHttpConsumer extends SpringBootPlatformHttpConsum
     AsynchronousHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, int maxBodyBytes) {
         super(endpoint, processor, Runnable::run);
         this.maxBodyBytes = maxBodyBytes;
-        this.binding = new SpringBootPlatformHttpBinding();
+        this.binding = new RequestBinding();
+        // Camel would read a form from the body, and log a body that is none.
+        endpoint.setPopulateBodyWithForm(false);
         this.binding.setHeaderFilterStrategy(endpoint.getHeaderFilterStrategy());
         this.binding.setMuteException(true);
     }
@@ -43,6 +44,13 @@ public final class AsynchronousHttpConsumer extends SpringBootPlatformHttpConsum
     public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
         CompletableFuture<Void> served = new CompletableFuture<>();
         try {
+            if (request.getMethod().equals("HEAD")) {
+                // Spring takes HEAD to be a GET, which would spend what a GET delivers.
+                response.setHeader("Allow", "GET");
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+                served.complete(null);
+                return served;
+            }
             if (isSuspended()) {
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 served.complete(null);

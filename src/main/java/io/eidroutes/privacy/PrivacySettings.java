@@ -15,5 +15,5 @@ import org.springframework.validation.annotation.Validated;
 public record PrivacySettings(@NotBlank(message = MISSING) String keyset) {
 
     static final String MISSING =
-            "eid.privacy.keyset must name the file with the keys for personal data; make one with --new-keyset FILE.";
+            "it must name the file with the keys for personal data; make one with --new-keyset FILE";
 }

@@ -20,7 +20,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -38,24 +40,40 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.consent.dispatch.retry-most=200ms",
         "eid.consent.dispatch.retry-later=100ms",
         "eid.smev.http.response-timeout=2s",
-        "eid.smev.http.connect-timeout=1s"})
+        "eid.smev.http.connect-timeout=1s",
+        "eid.access.clients.other.jobs=consent",
+        "eid.access.clients.other.ogrns=1037739877295",
+        "eid.access.clients.other.routing-codes=DEV",
+        "eid.access.clients.jobless.ogrns=1027700198767",
+        "eid.access.clients.jobless.routing-codes=DEV"})
 @AutoConfigureObservability(tracing = false)
 abstract class ConsentTest {
 
     static final ObjectMapper JSON = new ObjectMapper();
     static final String SUCCEEDED = "{\"status\":\"SUCCEEDED\",\"person_oid\":\"1000320657\"}";
+    static final String OTHER_OGRN = "1037739877295";
+    static final String OTHER_CLIENT = basic("other", "password-of-other");
     private static final Simulators SIMULATORS = Simulators.start(0);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
     int port;
 
+    @LocalManagementPort
+    int managementPort;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "test-data-");
         registry.add("eid.smev.endpoint", () -> "http://127.0.0.1:" + SIMULATORS.port() + "/smev/ws");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store;QUERY_CACHE_SIZE=64");
+        registry.add("eid.access.clients.other.password", () -> bcrypt("password-of-other"));
+        registry.add("eid.access.clients.jobless.password", () -> bcrypt("jobless"));
         registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");
+    }
+
+    private static String bcrypt(String password) {
+        return new BCryptPasswordEncoder(4).encode(password);
     }
 
     @BeforeEach
@@ -79,6 +97,11 @@ abstract class ConsentTest {
         }
     }
 
+    /** By what the simulator tells that claim from others: a text that is in its request alone. */
+    static String session(ObjectNode claim) {
+        return claim.at("/claim_permissions/0/session_id").asText();
+    }
+
     HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
         return HTTP.send(request(body, headers), HttpResponse.BodyHandlers.ofString());
     }
@@ -94,9 +117,35 @@ abstract class ConsentTest {
         return request.build();
     }
 
-    HttpResponse<String> get(String id) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(api("/" + id)).header("Authorization", basic("demo", "demo")).build(),
-                HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> get(String id, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api("/" + id)).header("Authorization", basic("demo", "demo"));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return call(request.build());
+    }
+
+    static HttpResponse<String> call(HttpRequest request) throws IOException, InterruptedException {
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What the platform is told on the management port. */
+    HttpResponse<String> manage(String path) throws IOException, InterruptedException {
+        return call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator" + path)).build());
+    }
+
+    static String claimId(HttpResponse<?> answer) {
+        return answer.headers().firstValue("EID-Claim-Id").orElseThrow();
+    }
+
+    /** The problem document of a refusal, which shows nothing of the inside. */
+    static JsonNode problem(HttpResponse<String> answer, int status) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).doesNotContain("Exception", "org.", "java.", "io.eidroutes", "camel", "Camel");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        return problem;
     }
 
     /** What the caller of a claim is told in the end. */

@@ -1,0 +1,174 @@
+package io.eidroutes.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.simulator.smev.Defect;
+import io.eidroutes.simulator.smev.Effect;
+import io.eidroutes.simulator.smev.Operation;
+import io.eidroutes.simulator.smev.Scenario;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A run in which everything that can be said about a person is said: none of it is in the log, the metrics or the files. */
+@ExtendWith(OutputCaptureExtension.class)
+class PrivacyOfLogTest extends ConsentTest {
+
+    private static final String SNILS = "112-233-445 95";
+    private static final String WORDS = "Тайнословие о Тайнофамилине, СНИЛС " + SNILS;
+    private static final List<String> MARKS = List.of("Тайно", SNILS, "11223344595", "ТСЕРИЯ77", "ТНОМЕР7788", "9876543210123",
+            "mark-of-session", "mark-of-key", "mark-of-path", "password-of", "Authorization:", "Basic ", base64("other:password-of-other"),
+            base64("demo:demo"), base64("demo:password-of-nobody"));
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Value("${spring.datasource.url}")
+    private String store;
+
+    @Value("${spring.artemis.embedded.data-directory}")
+    private Path broker;
+
+    private final List<String> claims = new ArrayList<>();
+
+    @BeforeEach
+    void run() throws Exception {
+        smev().settings(smev().settings().withRedeliverAfterMillis(300));
+        ends(new Effect.Late(1));
+        ends(Effect.Esia.fault("ESIA-036701", WORDS));
+        ends(Effect.Esia.fault(WORDS, WORDS));
+        ends(Effect.Esia.fault("X".repeat(300) + WORDS, WORDS));
+        ends(Effect.Rejected.of("NO_DATA", WORDS));
+        ends(Effect.Rejected.of(WORDS, WORDS));
+        ends(new Effect.AsyncStatus("requestIsRejectedBySmev", WORDS, "InvalidContent", WORDS, WORDS, false));
+        ends(new Effect.Fault("InvalidContent", "SMEV-1", WORDS, false, List.of(WORDS)));
+        ends(new Effect.Fault("Тайноотказ", WORDS, WORDS, false, List.of()));
+        ends(new Effect.Interim(1, WORDS, WORDS));
+        ends(new Effect.Http(200, "<html>" + WORDS + "</html>", "text/html", false));
+        ends(new Effect.Http(502, WORDS, "text/plain; charset=utf-8", true));
+        for (Defect defect : List.of(Defect.TAMPERED, Defect.DOCTYPE, Defect.UNSIGNED, Defect.WRAPPED)) {
+            smev().next(Scenario.of(Effect.Defective.with(defect)).on(Operation.GET_RESPONSE));
+            ends(new Effect.Late(1));
+        }
+        refusals();
+    }
+
+    @Test
+    void whenTheRunIsOverThenItsLogHoldsNothingPersonal(CapturedOutput log) {
+        assertThat(log.getAll()).contains(claims);
+        assertNoMarks("log", log.getAll());
+    }
+
+    @Test
+    void whenTheRunIsOverThenItsMetricsHoldNothingPersonal() throws Exception {
+        String metrics = manage("/prometheus").body();
+
+        assertThat(metrics).contains("eid_failures_total{");
+        assertNoMarks("metrics", metrics);
+        assertThat(metrics).doesNotContain(claims);
+    }
+
+    @Test
+    void whenTheRunIsOverThenTheFilesOfTheStoreHoldNothingPersonal() throws Exception {
+        jdbc.sql("checkpoint sync").update();
+        String files = contents(Path.of(store.replace("jdbc:h2:file:", "")).getParent());
+
+        // What is not personal is found, so what is would be.
+        assertThat(files).contains("ESIA-036701");
+        assertNoMarks("store", files);
+        assertNoMarks("broker", contents(broker));
+    }
+
+    private void refusals() throws Exception {
+        ObjectNode claim = personal();
+        post(claim.toString().replace("\"org_ogrn\"", "\"Тайнополе " + SNILS + "\""));
+        post(claim.toString().replaceFirst(":", " " + WORDS));
+        post(claim.toString(), "Content-Type", "text/password-of-type");
+        post(claim.toString(), "Authorization", basic("demo", "password-of-nobody"));
+        post(claim.deepCopy().put("org_ogrn", OTHER_OGRN).put("routing_code", "PROD").toString());
+        ((ObjectNode) claim.get("person_data")).put("snils", "112-233-445 96").put("last_name", 1);
+        post(claim.toString());
+        get("mark-of-path");
+        raw("GET /api/v1/claim-permissions/Тайнопуть?{" + SNILS + "} HTTP/1.1\r\nHost: x\r\n\r\n");
+        raw("GET / HTTP/1.1\r\nHost: x\r\nТайнозаголовок : " + SNILS + "\r\n\r\n");
+        raw("GET /?snils=%ZZmark-of-path HTTP/1.1\r\nHost: x\r\nCookie: =;mark-of-path\u0001\r\n\r\n");
+        post("snils=" + SNILS + "&name=%Тайно", "Content-Type", "application/x-www-form-urlencoded");
+        post("Тайно", "Content-Type", "multipart/form-data; boundary=mark-of-path");
+        post("Тайно", "Accept", "mark-of-path");
+        get(UUID.randomUUID() + "?snils=112-233-445%2095", "Cookie", "password-of-cookie");
+    }
+
+    /** A claim with that effect, until its answer is there. */
+    private void ends(Effect effect) throws Exception {
+        String session = "mark-of-session-" + UUID.randomUUID();
+        smev().next(Scenario.of(effect).on(Operation.SEND_REQUEST).when(session));
+        ObjectNode claim = personal();
+        claim.withArray("claim_permissions").forEach(permission -> ((ObjectNode) permission).put("session_id", session));
+        String key = "mark-of-key-" + UUID.randomUUID();
+
+        HttpResponse<String> answer = post(claim.toString(), "Idempotency-Key", key, "Prefer", "wait=30");
+
+        assertThat(answer.statusCode()).as(effect + answer.body()).isEqualTo(200);
+        claims.add(claimId(answer));
+        HttpResponse<String> conflict = post(personal().toString(), "Idempotency-Key", key);
+        assertThat(conflict.statusCode()).isEqualTo(422);
+        await().untilAsserted(() -> assertThat(smev().received().queued()).isZero());
+    }
+
+    private static ObjectNode personal() {
+        ObjectNode claim = example();
+        ObjectNode person = (ObjectNode) claim.get("person_data");
+        person.put("last_name", "Тайнофамилин").put("first_name", "Тайноимён").put("middle_name", "Тайнович").put("snils", SNILS)
+                .put("person_oid", "9876543210123");
+        person.putObject("person_document").put("type", "FID_DOC").put("series", "ТСЕРИЯ77").put("number", "ТНОМЕР7788");
+        claim.withArray("claim_permissions").forEach(permission ->
+                ((ObjectNode) permission).put("responsible_object", "Тайноответственный"));
+        return claim;
+    }
+
+    private static void assertNoMarks(String where, String text) {
+        for (String mark : MARKS) {
+            assertThat(text.contains(mark) || text.contains(new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
+                    .as("%s holds %s", where, mark).isFalse();
+        }
+    }
+
+    private void raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 4");
+        }
+    }
+
+    private static String contents(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    private static String base64(String credentials) {
+        return java.util.Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+}
