@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,9 @@ class RouteFilesTest {
         assertThat(content).hasSize(1);
         JsonNode route = content.path(0).path("route");
         if (!route.isMissingNode()) {
-            assertThat(route.path("id").asText() + ".camel.yaml").isEqualTo(file.getFileName().toString());
+            // The id may add the noun that the folder says already: send.camel.yaml holds send-claim.
+            String name = file.getFileName().toString().replace(".camel.yaml", "");
+            assertThat(route.path("id").asText()).matches(Pattern.quote(name) + "(-[a-z]+)?");
             assertThat(route.path("description").asText()).isNotBlank();
         }
     }

@@ -47,20 +47,20 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.access.clients.jobless.ogrns=1027700198767",
         "eid.access.clients.jobless.routing-codes=DEV"})
 @AutoConfigureObservability(tracing = false)
-abstract class ConsentTest {
+public abstract class ConsentTest {
 
-    static final ObjectMapper JSON = new ObjectMapper();
-    static final String SUCCEEDED = "{\"status\":\"SUCCEEDED\",\"person_oid\":\"1000320657\"}";
-    static final String OTHER_OGRN = "1037739877295";
-    static final String OTHER_CLIENT = basic("other", "password-of-other");
+    protected static final ObjectMapper JSON = new ObjectMapper();
+    protected static final String SUCCEEDED = "{\"status\":\"SUCCEEDED\",\"person_oid\":\"1000320657\"}";
+    protected static final String OTHER_OGRN = "1037739877295";
+    protected static final String OTHER_CLIENT = basic("other", "password-of-other");
     private static final Simulators SIMULATORS = Simulators.start(0);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @LocalManagementPort
-    int managementPort;
+    protected int managementPort;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
@@ -81,12 +81,12 @@ abstract class ConsentTest {
         smev().reset();
     }
 
-    static io.eidroutes.simulator.smev.SmevSimulator smev() {
+    protected static io.eidroutes.simulator.smev.SmevSimulator smev() {
         return SIMULATORS.smev();
     }
 
     /** The documented example, with a session id of its own, which the simulator can tell it by. */
-    static ObjectNode example() {
+    protected static ObjectNode example() {
         try {
             ObjectNode example = (ObjectNode) JSON.readTree(ConsentTest.class.getResource("/claim-permissions.json"));
             example.withArray("claim_permissions").forEach(permission ->
@@ -98,15 +98,15 @@ abstract class ConsentTest {
     }
 
     /** By what the simulator tells that claim from others: a text that is in its request alone. */
-    static String session(ObjectNode claim) {
+    protected static String session(ObjectNode claim) {
         return claim.at("/claim_permissions/0/session_id").asText();
     }
 
-    HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
+    protected HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
         return HTTP.send(request(body, headers), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpRequest request(String body, String... headers) {
+    protected HttpRequest request(String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(api(""))
                 .header("Authorization", basic("demo", "demo"))
                 .header("Content-Type", "application/json")
@@ -117,7 +117,7 @@ abstract class ConsentTest {
         return request.build();
     }
 
-    HttpResponse<String> get(String id, String... headers) throws IOException, InterruptedException {
+    protected HttpResponse<String> get(String id, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(api("/" + id)).header("Authorization", basic("demo", "demo"));
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
@@ -125,21 +125,21 @@ abstract class ConsentTest {
         return call(request.build());
     }
 
-    static HttpResponse<String> call(HttpRequest request) throws IOException, InterruptedException {
+    protected static HttpResponse<String> call(HttpRequest request) throws IOException, InterruptedException {
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** What the platform is told on the management port. */
-    HttpResponse<String> manage(String path) throws IOException, InterruptedException {
+    protected HttpResponse<String> manage(String path) throws IOException, InterruptedException {
         return call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator" + path)).build());
     }
 
-    static String claimId(HttpResponse<?> answer) {
+    protected static String claimId(HttpResponse<?> answer) {
         return answer.headers().firstValue("EID-Claim-Id").orElseThrow();
     }
 
     /** The problem document of a refusal, which shows nothing of the inside. */
-    static JsonNode problem(HttpResponse<String> answer, int status) throws IOException {
+    protected static JsonNode problem(HttpResponse<String> answer, int status) throws IOException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.body()).doesNotContain("Exception", "org.", "java.", "io.eidroutes", "camel", "Camel");
@@ -149,17 +149,17 @@ abstract class ConsentTest {
     }
 
     /** What the caller of a claim is told in the end. */
-    JsonNode answerTo(ObjectNode claim) throws IOException, InterruptedException {
+    protected JsonNode answerTo(ObjectNode claim) throws IOException, InterruptedException {
         HttpResponse<String> answer = post(claim.toString(), "Prefer", "wait=20");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
 
-    URI api(String path) {
+    protected URI api(String path) {
         return URI.create("http://127.0.0.1:" + port + "/api/v1/claim-permissions" + path);
     }
 
-    static String basic(String name, String password) {
+    protected static String basic(String name, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }
