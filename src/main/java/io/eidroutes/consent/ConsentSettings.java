@@ -60,7 +60,7 @@ public record ConsentSettings(
             @DefaultValue("1s") @NotNull Duration retryFirst,
             @DefaultValue("5m") @NotNull Duration retryMost,
             @DefaultValue("10m") @NotNull Duration retryLater,
-            @DefaultValue("3") @Min(1) @Max(10) int reissueMost) {
+            @DefaultValue("4") @Min(1) @Max(10) int reissueMost) {
     }
 
     /**

@@ -5,7 +5,6 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.http.TransportFailures;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpMethods;
@@ -21,10 +20,6 @@ import org.w3c.dom.Element;
 final class SmevRoutes extends RouteBuilder {
 
     private static final String CALL = "direct:smev-call";
-    /** What a SignatureVerificationFault may be, by its code (SMEV facts, "Faults"). */
-    private static final Set<String> SIGNATURE_FAULTS = Set.of("PoorSOAPEnvelopeFormat", "NoSignatureFound",
-            "IncorrectSignatureTarget", "SignatureIsInvalid", "CertificateIsNotFound", "CertificateIsExpired");
-
     private final SmevSettings settings;
     private final Envelopes envelopes;
     private final SoapReplies replies;
@@ -125,9 +120,7 @@ final class SmevRoutes extends RouteBuilder {
         if (fault.name().isEmpty()) {
             return Failure.reported(Family.SMEV_FAULT, "no-detail", "soap:Fault", text);
         }
-        boolean signature = fault.name().equals("SignatureVerificationFault") && SIGNATURE_FAULTS.contains(fault.code());
-        String code = signature ? fault.code() : fault.name();
-        return Failure.reported(Family.SMEV_FAULT, code, code, text);
+        return Failure.reported(Family.SMEV_FAULT, fault.name(), fault.name(), text);
     }
 
     private static void raiseTransportFailure(Exchange exchange) {

@@ -22,6 +22,8 @@ import org.w3c.dom.Element;
  */
 public final class SoapReplies {
 
+    private static final String SIGNATURE_FAULT = "SignatureVerificationFault";
+
     private final int maxAnswerBytes;
     private final XmlReader xml = new XmlReader();
 
@@ -75,10 +77,16 @@ public final class SoapReplies {
         String faultString = Elements.text(fault, "faultstring").orElse("");
         Optional<Element> detail = Elements.child(fault, "detail").flatMap(d -> Elements.children(d).stream().findFirst());
         return Optional.of(new SoapFault(
-                detail.map(Element::getLocalName).orElse(""),
+                detail.map(SoapReplies::nameOf).orElse(""),
                 detail.flatMap(d -> Elements.text(d, "Code")).orElse(""),
                 detail.flatMap(d -> Elements.text(d, "Description")).orElse(faultString),
                 faultString));
+    }
+
+    /** A SignatureVerificationFault says what it is in an inner element of its own name. */
+    private static String nameOf(Element detail) {
+        String name = detail.getLocalName();
+        return name.equals(SIGNATURE_FAULT) ? Elements.text(detail, SIGNATURE_FAULT).orElse(name) : name;
     }
 
     /**

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class AccessDeniedTest extends PermanentFaultTest {
+
+    AccessDeniedTest() {
+        super("AccessDenied");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class AttachmentContentMiscoordinationTest extends PermanentFaultTest {
+
+    AttachmentContentMiscoordinationTest() {
+        super("AttachmentContentMiscoordination");
+    }
+}

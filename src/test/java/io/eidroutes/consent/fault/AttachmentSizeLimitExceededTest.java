@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class AttachmentSizeLimitExceededTest extends PermanentFaultTest {
+
+    AttachmentSizeLimitExceededTest() {
+        super("AttachmentSizeLimitExceeded");
+    }
+}

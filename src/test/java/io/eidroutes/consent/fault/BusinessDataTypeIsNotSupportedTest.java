@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class BusinessDataTypeIsNotSupportedTest extends PermanentFaultTest {
+
+    BusinessDataTypeIsNotSupportedTest() {
+        super("BusinessDataTypeIsNotSupported");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class CertificateIsExpiredTest extends SignatureFaultTest {
+
+    CertificateIsExpiredTest() {
+        super("CertificateIsExpired");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class CertificateIsNotFoundTest extends SignatureFaultTest {
+
+    CertificateIsNotFoundTest() {
+        super("CertificateIsNotFound");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class DestinationOverflowTest extends TransientFaultTest {
+
+    DestinationOverflowTest() {
+        super("DestinationOverflow");
+    }
+}

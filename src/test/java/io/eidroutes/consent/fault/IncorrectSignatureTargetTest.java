@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class IncorrectSignatureTargetTest extends SignatureFaultTest {
+
+    IncorrectSignatureTargetTest() {
+        super("IncorrectSignatureTarget");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class InvalidContentTest extends PermanentFaultTest {
+
+    InvalidContentTest() {
+        super("InvalidContent");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class InvalidMessageIdFormatTest extends PermanentFaultTest {
+
+    InvalidMessageIdFormatTest() {
+        super("InvalidMessageIdFormat");
+    }
+}

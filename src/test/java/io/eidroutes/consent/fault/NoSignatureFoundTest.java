@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class NoSignatureFoundTest extends SignatureFaultTest {
+
+    NoSignatureFoundTest() {
+        super("NoSignatureFound");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class PersonalAccessDeniedTest extends PermanentFaultTest {
+
+    PersonalAccessDeniedTest() {
+        super("PersonalAccessDenied");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class PoorSoapEnvelopeFormatTest extends SignatureFaultTest {
+
+    PoorSoapEnvelopeFormatTest() {
+        super("PoorSOAPEnvelopeFormat");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class QuoteLimitExceededTest extends PermanentFaultTest {
+
+    QuoteLimitExceededTest() {
+        super("QuoteLimitExceeded");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class RecipientIsNotFoundTest extends PermanentFaultTest {
+
+    RecipientIsNotFoundTest() {
+        super("RecipientIsNotFound");
+    }
+}

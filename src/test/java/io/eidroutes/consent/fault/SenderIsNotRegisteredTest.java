@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class SenderIsNotRegisteredTest extends PermanentFaultTest {
+
+    SenderIsNotRegisteredTest() {
+        super("SenderIsNotRegistered");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class SignatureIsInvalidTest extends SignatureFaultTest {
+
+    SignatureIsInvalidTest() {
+        super("SignatureIsInvalid");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class SignatureVerificationFaultTest extends SignatureFaultTest {
+
+    SignatureVerificationFaultTest() {
+        super("SignatureVerificationFault");
+    }
+}

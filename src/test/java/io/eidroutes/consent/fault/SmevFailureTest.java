@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class SmevFailureTest extends TransientFaultTest {
+
+    SmevFailureTest() {
+        super("SMEVFailure");
+    }
+}

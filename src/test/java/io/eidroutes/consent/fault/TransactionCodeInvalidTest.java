@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class TransactionCodeInvalidTest extends PermanentFaultTest {
+
+    TransactionCodeInvalidTest() {
+        super("TransactionCodeInvalid");
+    }
+}

@@ -1,0 +1,8 @@
+package io.eidroutes.consent.fault;
+
+class UnknownMessageTypeTest extends PermanentFaultTest {
+
+    UnknownMessageTypeTest() {
+        super("UnknownMessageType");
+    }
+}
