@@ -1,6 +1,8 @@
 package io.eidroutes.consent;
 
 import io.eidroutes.access.Clients;
+import io.eidroutes.consent.validation.ClaimRequest;
+import io.eidroutes.consent.validation.ClaimValidator;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Violation;
 import java.time.Duration;

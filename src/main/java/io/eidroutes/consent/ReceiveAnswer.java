@@ -1,5 +1,7 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.consent.mapping.EsiaAnswer;
+import io.eidroutes.consent.mapping.ResponseMapping;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.Family;

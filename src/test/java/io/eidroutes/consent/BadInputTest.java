@@ -3,6 +3,8 @@ package io.eidroutes.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.eidroutes.consent.validation.ClaimMutationTest;
+import io.eidroutes.consent.validation.Claims;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
