@@ -10,6 +10,7 @@ import io.eidroutes.simulator.smev.Effect;
 import io.eidroutes.simulator.smev.Operation;
 import io.eidroutes.simulator.smev.Scenario;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,7 +76,7 @@ public abstract class AnswerTest extends ConsentTest {
     }
 
     protected static void awaitAcks(int count) {
-        await().untilAsserted(() -> {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
             assertThat(smev().received().totals().acks()).isEqualTo(count);
             assertThat(smev().received().queued()).as("left in the queue").isZero();
         });
