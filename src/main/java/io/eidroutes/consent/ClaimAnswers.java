@@ -41,6 +41,7 @@ final class ClaimAnswers {
     void fault(Exchange exchange, Failure failure, FailureSummary summary, ClaimState end) {
         String message = failure.reported().message();
         ObjectNode document = json.createObjectNode().put("status", "FAULT");
+        Optional.ofNullable(exchange.getVariable("personOid", String.class)).ifPresent(oid -> document.put("person_oid", oid));
         document.putObject("error_status_info")
                 .put("code", failure.reported().code())
                 .put("message", message.isBlank() ? catalogue.find(failure.family(), failure.code()).message().ru() : message);

@@ -95,7 +95,11 @@ public final class ClaimTreatments {
     public void retrySameMessage(Exchange exchange) {
         LeasedClaim claim = claim(exchange);
         if (claim == null) {
-            end(exchange, ClaimState.ANSWERED);
+            if (unreadableAnswer(exchange)) {
+                quarantineAnswer(exchange);
+            } else {
+                end(exchange, ClaimState.ANSWERED);
+            }
             return;
         }
         Duration pause = pause(claim.tries());
@@ -172,6 +176,12 @@ public final class ClaimTreatments {
         } else {
             retrySameMessage(exchange);
         }
+    }
+
+    /** Whether it is the answer from the queue that could not be read, and not what СМЭВ said to its acknowledgement. */
+    private static boolean unreadableAnswer(Exchange exchange) {
+        return failure(exchange).code().equals("unreadable-answer") && exchange.getVariable("rawAnswer") != null
+                && !exchange.getVariable("answerStored", false, Boolean.class);
     }
 
     private void end(Exchange exchange, ClaimState state) {

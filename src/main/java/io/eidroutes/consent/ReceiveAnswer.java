@@ -74,14 +74,15 @@ public final class ReceiveAnswer {
                 claim.map(found -> "claim " + found.id()).orElse("no claim of ours"));
     }
 
-    /** Body out: the documented answer as JSON. Variable out: {@code failure} where ESIA reports one. */
+    /** Body out: the documented answer as JSON. Variables out: {@code failure} and {@code personOid} where ESIA reports one. */
     public String mapResponse(Exchange exchange, @Variable("response") ReceivedResponse response) {
         Payload.Content content = (Payload.Content) response.payload();
         EsiaAnswer answer = mapping.map(content.xml());
         exchange.setVariable("esiaStatus", answer.status());
-        if (!answer.errors().isEmpty()) {
-            Failure.Reported first = answer.errors().get(0);
-            Failures.name(exchange, Failure.reported(Family.ESIA, first.code(), first.code(), first.message()));
+        if (answer.status().equals("FAULT")) {
+            answer.personOid().ifPresent(oid -> exchange.setVariable("personOid", oid));
+            Failure.Reported error = answer.published().orElseThrow();
+            Failures.name(exchange, Failure.reported(Family.ESIA, error.code(), error.code(), error.message()));
         }
         return answer.json();
     }

@@ -101,8 +101,12 @@ final class SmevRoutes extends RouteBuilder {
 
     private void readGetResponseReply(Exchange exchange) {
         byte[] raw = exchange.getMessage().getBody(byte[].class);
+        // Before it is read: what cannot be read is kept aside too.
+        exchange.setVariable("rawAnswer", raw);
         Optional<Element> message = replies.responseMessage(readFault(exchange));
-        message.ifPresent(element -> exchange.setVariable("rawAnswer", raw));
+        if (message.isEmpty()) {
+            exchange.removeVariable("rawAnswer");
+        }
         exchange.getMessage().setBody(message.orElse(null));
     }
 

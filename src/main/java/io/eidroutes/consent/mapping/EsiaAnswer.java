@@ -19,6 +19,11 @@ public record EsiaAnswer(String status, Optional<String> personOid, List<Failure
         errors = List.copyOf(errors);
     }
 
+    /** The error that the documented answer names: the first that has a code. */
+    Optional<Failure.Reported> published() {
+        return errors.stream().filter(error -> !error.code().isEmpty()).findFirst();
+    }
+
     /** Leaves out what is personal or written by ESIA. */
     @Override
     public String toString() {

@@ -51,6 +51,11 @@ public final class SmevSimulator {
         scenarios.add(scenario);
     }
 
+    /** From now on all goes well; what is in the queue stays there. */
+    public void dropScenarios() {
+        scenarios.clear();
+    }
+
     /** Everything as at the start: scenarios, settings, registered certificates, queue, records. */
     public void reset() {
         scenarios.clear();
