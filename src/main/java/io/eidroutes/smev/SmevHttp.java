@@ -25,7 +25,7 @@ final class SmevHttp {
     /**
      * Body in: the answer's stream. Body out: its bytes. Variable out: {@code answerType}, its Content-Type.
      *
-     * @throws Failure transport, unless the answer is 200, or 500 with a body that may be a SOAP fault
+     * @throws Failure transport, unless the answer is 200 or 500 and no page, so that it may be a SOAP envelope
      */
     void readAnswer(Exchange exchange) throws IOException {
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
@@ -34,7 +34,7 @@ final class SmevHttp {
         try (InputStream stream = exchange.getMessage().getBody(InputStream.class)) {
             body = stream == null ? new byte[0] : read(stream);
         }
-        if (status == null || status != 200 && (status != 500 || html(type))) {
+        if (status == null || status != 200 && status != 500 || html(type)) {
             throw TransportFailures.of(status == null ? 0 : status);
         }
         exchange.setVariable("answerType", type == null ? "" : type);

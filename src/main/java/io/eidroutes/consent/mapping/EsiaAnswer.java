@@ -20,7 +20,7 @@ public record EsiaAnswer(String status, Optional<String> personOid, List<Failure
     }
 
     /** The error that the documented answer names: the first that has a code. */
-    Optional<Failure.Reported> published() {
+    public Optional<Failure.Reported> published() {
         return errors.stream().filter(error -> !error.code().isEmpty()).findFirst();
     }
 
