@@ -12,8 +12,12 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.springframework.test.context.TestPropertySource;
 
-/** The application with claims that live for seconds, and MessageIDs that are old at once. */
-@TestPropertySource(properties = {"eid.smev.message-id-life=1ms", "eid.consent.end-of-life=4s"})
+/**
+ * The application with claims that live for seconds, and MessageIDs that are old at once. A node of its own: the
+ * application of the other tests is still there and would take its answers.
+ */
+@TestPropertySource(properties = {
+        "eid.smev.message-id-life=1ms", "eid.consent.end-of-life=4s", "eid.smev.node-id=short-life"})
 abstract class ShortLifeTest extends ConsentTest {
 
     protected final ObjectNode claim = example();
