@@ -2,6 +2,7 @@ package io.eidroutes.consent;
 
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.failure.ProblemDocuments;
 import io.eidroutes.smev.MessageIds;
@@ -25,8 +26,9 @@ public final class ClaimTreatments {
     /** Nothing of the request can have arrived (SMEV facts, "Faults": DNS, connect or TLS failure). */
     private static final Set<String> NOT_SENT = Set.of(
             "unknown-host", "connection-refused", "connect-timeout", "tls-failure", "pool-timeout");
-    /** SMEV may have queued the message before it failed. */
-    private static final Set<String> UNCLEAR_FAULTS = Set.of("SMEVFailure", "no-detail");
+    /** SMEV may have queued the message: before it failed, or by an answer that must not be believed. */
+    private static final Set<String> UNCLEAR_FAULTS = Set.of("SMEVFailure", "no-detail",
+            "EID-SIGNATURE-MISSING", "EID-SIGNATURE-INVALID", "EID-SIGNATURE-UNTRUSTED");
 
     /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
     private static final String UNDOCUMENTED = "other";
@@ -190,6 +192,10 @@ public final class ClaimTreatments {
             // What fails after that, an acknowledgement say, changes nothing: СМЭВ delivers the message again.
             return;
         }
+        if (exchange.getVariable("answer") != null && failure.family() == Family.TRANSPORT) {
+            // A failure of ours with an answer in hand is no answer: it is not acknowledged, and СМЭВ delivers it again.
+            return;
+        }
         if (exchange.getVariable("claimId") != null) {
             FailureSummary summary = new FailureSummary(failure.family(), known(failure), kind(exchange), retryable(exchange));
             answers.fault(exchange, failure, summary, state);
@@ -211,9 +217,9 @@ public final class ClaimTreatments {
         return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
     }
 
-    private static boolean unclear(Failure failure) {
+    private boolean unclear(Failure failure) {
         return switch (failure.family()) {
-            case SMEV_FAULT -> UNCLEAR_FAULTS.contains(failure.code());
+            case SMEV_FAULT -> UNCLEAR_FAULTS.contains(failure.code()) || !catalogue.knows(failure.family(), failure.code());
             case TRANSPORT -> !NOT_SENT.contains(failure.code()) && !failure.code().equals("client-error");
             default -> false;
         };
