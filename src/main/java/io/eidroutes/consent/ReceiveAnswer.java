@@ -78,7 +78,6 @@ public final class ReceiveAnswer {
     public String mapResponse(Exchange exchange, @Variable("response") ReceivedResponse response) {
         Payload.Content content = (Payload.Content) response.payload();
         EsiaAnswer answer = mapping.map(content.xml());
-        exchange.setVariable("esiaStatus", answer.status());
         if (answer.status().equals("FAULT")) {
             answer.personOid().ifPresent(oid -> exchange.setVariable("personOid", oid));
             Failure.Reported error = answer.published().orElseThrow();

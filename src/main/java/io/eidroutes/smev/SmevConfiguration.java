@@ -21,7 +21,6 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ResourceLoader;
 
 /** The СМЭВ connection: keys, trust, HTTP client and routes. */
 @Configuration(proxyBeanMethods = false)
@@ -64,7 +63,7 @@ class SmevConfiguration {
 
     /** No automatic retry and no redirect: whether a request may be sent again is for the treatments to say. */
     @Bean
-    HttpClientConfigurer smevHttpClient(SmevSettings settings, ResourceLoader resources) {
+    HttpClientConfigurer smevHttpClient(SmevSettings settings) {
         SmevSettings.Http http = settings.http();
         Timeout response = Timeout.of(http.responseTimeout());
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -75,7 +74,7 @@ class SmevConfiguration {
                         .setSocketTimeout(response)
                         .setValidateAfterInactivity(TEST_AFTER)
                         .build())
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls(settings.tls(), resources)))
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls(settings.tls())))
                 .build();
         RequestConfig request = RequestConfig.custom()
                 .setResponseTimeout(response)
@@ -100,18 +99,18 @@ class SmevConfiguration {
                 + "&httpClientConfigurer=#smevHttpClient";
     }
 
-    private static SSLContext tls(SmevSettings.Tls tls, ResourceLoader resources) {
+    private static SSLContext tls(SmevSettings.Tls tls) {
         try {
             KeyManagerFactory keys = null;
             if (tls.keyStore().isPresent()) {
                 char[] password = tls.keyStorePassword().orElse("").toCharArray();
                 keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-                keys.init(keyStore(resources, tls.keyStore().get(), password), password);
+                keys.init(keyStore(tls.keyStore().get(), password), password);
             }
             TrustManagerFactory trust = null;
             if (tls.trustStore().isPresent()) {
                 trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-                trust.init(keyStore(resources, tls.trustStore().get(), tls.trustStorePassword().orElse("").toCharArray()));
+                trust.init(keyStore(tls.trustStore().get(), tls.trustStorePassword().orElse("").toCharArray()));
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys == null ? null : keys.getKeyManagers(), trust == null ? null : trust.getTrustManagers(), null);
@@ -121,10 +120,9 @@ class SmevConfiguration {
         }
     }
 
-    private static KeyStore keyStore(ResourceLoader resources, String location, char[] password)
+    private static KeyStore keyStore(String location, char[] password)
             throws GeneralSecurityException, IOException {
-        String url = location.contains(":") ? location : "file:" + location;
-        try (InputStream stream = resources.getResource(url).getInputStream()) {
+        try (InputStream stream = Certificates.resource(location).getInputStream()) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(stream, password);
             return store;
