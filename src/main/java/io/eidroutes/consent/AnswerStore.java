@@ -45,9 +45,6 @@ public final class AnswerStore {
      * @throws IllegalArgumentException if there is no such claim
      */
     public Finish finish(UUID claim, Outcome outcome, Optional<ReceivedAnswer> answer) {
-        if (answer.isPresent() && known(answer.get().id())) {
-            return Finish.DUPLICATE;
-        }
         try {
             return transaction.execute(status -> {
                 boolean first = jdbc.sql("delete from open_claim where claim_id = :id").param("id", claim).update() == 1;

@@ -37,11 +37,11 @@ public final class ClaimCalls {
 
     /** Body out: {@code Optional<ClaimResult>}, when the answer is there or the caller's time is over. */
     public CompletionStage<Optional<ClaimResult>> await(Exchange exchange, @Variable("prefer") String prefer,
-            @Variable("claimId") UUID claim) {
+            @Variable("claimId") UUID claim, @Variable("created") boolean created) {
         Preferences preferences = Preferences.of(Optional.ofNullable(prefer));
         Duration wait = preferences.waiting(settings.waitDefault(), settings.waitMaximum());
         preferences.applied(wait).ifPresent(applied -> exchange.setVariable("preferenceApplied", applied));
-        return callers.await(claim, wait);
+        return callers.await(claim, wait, created);
     }
 
     /** Body in: {@code Optional<ClaimResult>}. Body out: the documented answer with 200, else the state with 202. */

@@ -4,6 +4,7 @@ import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.privacy.Undecryptable;
+import io.eidroutes.store.DurableTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -33,11 +34,13 @@ public final class ClaimQueue {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate soon;
     private final PersonalData personal;
 
     public ClaimQueue(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.soon = DurableTransactions.soon(transactions);
         this.personal = personal;
     }
 
@@ -175,9 +178,16 @@ public final class ClaimQueue {
         }
     }
 
-    /** СМЭВ has the request: now an answer is awaited until the deadline. A claim that is final already stays so. */
+    /**
+     * СМЭВ has the request: now an answer is awaited until the deadline. A claim that is final already stays so. Should
+     * a crash lose this note, the same bytes are sent again and СМЭВ says that it has them.
+     */
     public void sent(LeasedClaim claim) {
-        release(claim, Release.untilDeadline(ClaimState.SENT), AttemptOutcome.SENT, false);
+        Attempt attempt = stored(claim);
+        soon.executeWithoutResult(status -> {
+            release(claim, Release.untilDeadline(ClaimState.SENT));
+            mark(claim, attempt, AttemptOutcome.SENT, false);
+        });
     }
 
     /** The attempt certainly did not arrive; the same bytes again later. */

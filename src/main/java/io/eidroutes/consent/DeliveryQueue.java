@@ -1,5 +1,6 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.store.DurableTransactions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -16,10 +17,12 @@ public final class DeliveryQueue {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate soon;
 
     public DeliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.soon = DurableTransactions.soon(transactions);
     }
 
     /** Takes claims whose response is undelivered; they are due again after the lease. */
@@ -50,12 +53,15 @@ public final class DeliveryQueue {
         }
     }
 
-    /** The callers have the responses: answered claims become delivered, expired ones stay expired. */
+    /**
+     * The callers have the responses: answered claims become delivered, expired ones stay expired. Should a crash lose
+     * this note, a response can be fetched once more.
+     */
     public void delivered(Collection<UUID> claims) {
         if (claims.isEmpty()) {
             return;
         }
-        transaction.executeWithoutResult(status -> {
+        soon.executeWithoutResult(status -> {
             jdbc.sql("delete from delivery where claim_id in (:ids)").param("ids", claims).update();
             jdbc.sql("""
                     update outcome set state = case when state = 'answered' then 'delivered' else state end,

@@ -33,15 +33,21 @@ final class WaitingCallers {
         this.answeringCallers = answeringCallers;
     }
 
-    /** Waits for the claim's answer; empty when the time is over. */
-    CompletionStage<Optional<ClaimResult>> await(UUID claim, Duration atMost) {
+    /**
+     * Waits for the claim's answer; empty when the time is over.
+     *
+     * @param justCreated the claim is new, so that its answer is hardly there yet: if it is, {@link #lookUp} finds it
+     */
+    CompletionStage<Optional<ClaimResult>> await(UUID claim, Duration atMost, boolean justCreated) {
         if (atMost.isZero()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         CompletableFuture<ClaimResult> answer = enter(claim);
-        // The answer may have been there before this caller was.
-        claims.find(claim).filter(stored -> stored.state().isFinal())
-                .ifPresent(stored -> answer.complete(ClaimResult.of(stored)));
+        if (!justCreated) {
+            // The answer may have been there before this caller was.
+            claims.find(claim).filter(stored -> stored.state().isFinal())
+                    .ifPresent(stored -> answer.complete(ClaimResult.of(stored)));
+        }
         return answer.thenApply(Optional::of)
                 .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((result, failure) -> leave(claim))

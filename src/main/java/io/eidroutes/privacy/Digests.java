@@ -5,6 +5,7 @@ import com.google.crypto.tink.prf.PrfSet;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,6 @@ public final class Digests {
     }
 
     private static String text(int keyId, byte[] digest) {
-        return String.format("%08x.%s", keyId, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        return HexFormat.of().toHexDigits(keyId) + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

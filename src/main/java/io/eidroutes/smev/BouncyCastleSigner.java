@@ -5,12 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.Digest;
-import org.bouncycastle.crypto.digests.GOST3411_2012_256Digest;
-import org.bouncycastle.crypto.digests.GOST3411_2012_512Digest;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.ECGOST3410Signer;
 import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
@@ -48,11 +45,10 @@ public final class BouncyCastleSigner implements Signer {
         }
     }
 
-    private boolean belongsTo(PublicKey publicKey) throws GeneralSecurityException {
-        Signature check = Signature.getInstance(algorithm.jcaSignature(), BouncyCastle.PROVIDER);
-        check.initVerify(publicKey);
-        check.update(PROBE);
-        return check.verify(sign(PROBE));
+    private boolean belongsTo(PublicKey publicKey) {
+        Digest streebog = algorithm.newDigest();
+        streebog.update(PROBE, 0, PROBE.length);
+        return new VerificationKey(publicKey).verifies(streebog, sign(PROBE));
     }
 
     @Override
@@ -67,8 +63,7 @@ public final class BouncyCastleSigner implements Signer {
 
     @Override
     public byte[] sign(byte[] octets) {
-        Digest streebog = algorithm == GostAlgorithm.GOST_2012_256
-                ? new GOST3411_2012_256Digest() : new GOST3411_2012_512Digest();
+        Digest streebog = algorithm.newDigest();
         streebog.update(octets, 0, octets.length);
         byte[] digest = new byte[streebog.getDigestSize()];
         streebog.doFinal(digest, 0);

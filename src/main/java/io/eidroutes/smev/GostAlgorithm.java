@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.rosstandart.RosstandartObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.GOST3411_2012_256Digest;
+import org.bouncycastle.crypto.digests.GOST3411_2012_512Digest;
 
 /**
  * GOST R 34.10-2012 with GOST R 34.11-2012 (Streebog), in the two sizes that СМЭВ 3 accepts.
@@ -44,6 +47,11 @@ public enum GostAlgorithm {
     /** The name that BouncyCastle knows the digest by. */
     public String jcaDigest() {
         return "GOST3411-2012-" + bits;
+    }
+
+    /** A new digest of this size. */
+    Digest newDigest() {
+        return bits == 256 ? new GOST3411_2012_256Digest() : new GOST3411_2012_512Digest();
     }
 
     /** Length of a raw signature in bytes: 64 or 128. */

@@ -1,13 +1,12 @@
 package io.eidroutes.smev;
 
-import java.security.GeneralSecurityException;
 import java.security.Key;
-import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.spec.AlgorithmParameterSpec;
+import java.util.Optional;
 import org.apache.xml.security.algorithms.SignatureAlgorithmSpi;
 import org.apache.xml.security.signature.XMLSignatureException;
+import org.bouncycastle.crypto.Digest;
 
 /**
  * GOST R 34.10-2012 for Santuario, for verifying alone: our own signatures come from a {@link Signer}. Santuario makes
@@ -17,28 +16,25 @@ abstract class GostXmlSignature extends SignatureAlgorithmSpi {
 
     /** 256 bits. */
     public static final class Bits256 extends GostXmlSignature {
-        public Bits256() throws XMLSignatureException {
+        public Bits256() {
             super(GostAlgorithm.GOST_2012_256);
         }
     }
 
     /** 512 bits. */
     public static final class Bits512 extends GostXmlSignature {
-        public Bits512() throws XMLSignatureException {
+        public Bits512() {
             super(GostAlgorithm.GOST_2012_512);
         }
     }
 
     private final GostAlgorithm algorithm;
-    private final Signature signature;
+    private final Digest digest;
+    private Optional<VerificationKey> key = Optional.empty();
 
-    GostXmlSignature(GostAlgorithm algorithm) throws XMLSignatureException {
+    GostXmlSignature(GostAlgorithm algorithm) {
         this.algorithm = algorithm;
-        try {
-            this.signature = Signature.getInstance(algorithm.jcaSignature(), BouncyCastle.PROVIDER);
-        } catch (GeneralSecurityException missing) {
-            throw new XMLSignatureException(missing);
-        }
+        this.digest = algorithm.newDigest();
     }
 
     @Override
@@ -48,53 +44,42 @@ abstract class GostXmlSignature extends SignatureAlgorithmSpi {
 
     @Override
     protected String engineGetJCEAlgorithmString() {
-        return signature.getAlgorithm();
+        return algorithm.jcaSignature();
     }
 
     @Override
     protected String engineGetJCEProviderName() {
-        return signature.getProvider().getName();
+        return BouncyCastle.PROVIDER.getName();
     }
 
+    /** Takes a {@link VerificationKey} of this size alone. */
     @Override
-    protected void engineInitVerify(Key key) throws XMLSignatureException {
-        if (!(key instanceof PublicKey publicKey)) {
+    protected void engineInitVerify(Key given) throws XMLSignatureException {
+        if (!(given instanceof VerificationKey verification) || verification.algorithm() != algorithm) {
             throw new XMLSignatureException("empty");
         }
-        try {
-            signature.initVerify(publicKey);
-        } catch (GeneralSecurityException wrongKey) {
-            throw new XMLSignatureException(wrongKey);
-        }
+        key = Optional.of(verification);
+        digest.reset();
     }
 
     @Override
-    protected void engineUpdate(byte[] octets) throws XMLSignatureException {
-        engineUpdate(octets, 0, octets.length);
+    protected void engineUpdate(byte[] octets) {
+        digest.update(octets, 0, octets.length);
     }
 
     @Override
-    protected void engineUpdate(byte octet) throws XMLSignatureException {
-        engineUpdate(new byte[] {octet}, 0, 1);
+    protected void engineUpdate(byte octet) {
+        digest.update(octet);
     }
 
     @Override
-    protected void engineUpdate(byte[] octets, int offset, int length) throws XMLSignatureException {
-        try {
-            signature.update(octets, offset, length);
-        } catch (GeneralSecurityException notReady) {
-            throw new XMLSignatureException(notReady);
-        }
+    protected void engineUpdate(byte[] octets, int offset, int length) {
+        digest.update(octets, offset, length);
     }
 
     @Override
     protected boolean engineVerify(byte[] value) throws XMLSignatureException {
-        try {
-            // BouncyCastle ignores what follows the two halves.
-            return value.length == algorithm.signatureBytes() && signature.verify(value);
-        } catch (GeneralSecurityException malformed) {
-            throw new XMLSignatureException(malformed);
-        }
+        return key.orElseThrow(() -> new XMLSignatureException("empty")).verifies(digest, value);
     }
 
     @Override

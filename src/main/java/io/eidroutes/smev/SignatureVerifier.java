@@ -2,7 +2,6 @@ package io.eidroutes.smev;
 
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -95,15 +94,15 @@ public final class SignatureVerifier {
             throw invalid();
         }
         String certificate = signature.certificate().orElseThrow(SignatureVerifier::invalid);
-        PublicKey key = trusted.key(certificate, clock.instant());
-        boolean sameAlgorithm = GostAlgorithm.of(key).filter(signature.algorithm()::equals).isPresent();
+        VerificationKey key = trusted.key(certificate, clock.instant());
+        boolean sameAlgorithm = key.algorithm() == signature.algorithm();
         if (!sameAlgorithm || !holds(signature, target, key)
                 && !(signature.stripWhiteSpace() && holds(signature, target, key))) {
             throw invalid();
         }
     }
 
-    private static boolean holds(DetachedSignature signature, Element target, PublicKey key) {
+    private static boolean holds(DetachedSignature signature, Element target, VerificationKey key) {
         try {
             XMLSignature check = new XMLSignature(signature.element(), "", true);
             check.setFollowNestedManifests(false);

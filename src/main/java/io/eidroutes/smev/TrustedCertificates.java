@@ -2,7 +2,6 @@ package io.eidroutes.smev;
 
 import io.eidroutes.failure.Failure;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -29,7 +28,7 @@ final class TrustedCertificates {
     private static final int KEY_CERT_SIGN = 5;
 
     /** A signer that is trusted while both certificates are valid. */
-    private record Accepted(X509Certificate certificate, PublicKey key, X509Certificate anchor) {
+    private record Accepted(X509Certificate certificate, VerificationKey key, X509Certificate anchor) {
 
         void checkValidity(Instant moment) throws CertificateExpiredException, CertificateNotYetValidException {
             certificate.checkValidity(Date.from(moment));
@@ -68,7 +67,7 @@ final class TrustedCertificates {
      * @throws Failure {@code EID-SIGNATURE-INVALID} when it is no certificate, {@code EID-SIGNATURE-UNTRUSTED} when it
      *                 is not trusted at that moment
      */
-    PublicKey key(String encoded, Instant moment) {
+    VerificationKey key(String encoded, Instant moment) {
         Accepted signer = remembered(encoded).orElseGet(() -> accept(encoded));
         try {
             signer.checkValidity(moment);
@@ -109,9 +108,9 @@ final class TrustedCertificates {
         throw SignatureVerifier.untrusted();
     }
 
-    private static PublicKey publicKey(X509Certificate certificate) {
+    private static VerificationKey publicKey(X509Certificate certificate) {
         try {
-            return Certificates.publicKey(certificate);
+            return new VerificationKey(Certificates.publicKey(certificate));
         } catch (IllegalArgumentException anotherKind) {
             throw SignatureVerifier.untrusted();
         }

@@ -36,7 +36,7 @@ public final class RequestSchema {
      * @throws Failure {@code EID-MAPPING} of the family {@code validation}
      */
     public void check(byte[] request) {
-        ValidatorHandler validation = schema.newHandler();
+        ValidatorHandler validation = schema.handler();
         validation.setErrorHandler(new Refusing());
         ElementPath path = new ElementPath();
         path.setContentHandler(validation);

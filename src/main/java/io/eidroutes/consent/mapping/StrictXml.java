@@ -6,7 +6,10 @@ import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** Readers of XML that refuse a DOCTYPE, external entities and deep nesting. */
+/**
+ * Readers of XML that refuse a DOCTYPE, external entities and deep nesting. One a thread is kept, because making one
+ * costs more than reading a message.
+ */
 final class StrictXml {
 
     private static final String DISALLOW_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
@@ -16,6 +19,7 @@ final class StrictXml {
     private static final String DEEPEST = "32";
 
     private final SAXParserFactory factory;
+    private final ThreadLocal<XMLReader> readers = ThreadLocal.withInitial(this::newReader);
 
     StrictXml() {
         // The platform's own, whatever else is on the class path: the limits below are its.
@@ -29,8 +33,12 @@ final class StrictXml {
         }
     }
 
-    /** A reader for one document. */
+    /** A reader of one document at a time, for this thread. */
     XMLReader reader() {
+        return readers.get();
+    }
+
+    private XMLReader newReader() {
         try {
             synchronized (factory) {
                 XMLReader reader = factory.newSAXParser().getXMLReader();

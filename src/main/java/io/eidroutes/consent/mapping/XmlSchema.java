@@ -27,6 +27,11 @@ import org.xml.sax.SAXParseException;
 public final class XmlSchema {
 
     private final LastGood<Schema> schema;
+    /** One a thread is kept while the schema is the same, because making one costs more than the check. */
+    private final ThreadLocal<Check> checks = new ThreadLocal<>();
+
+    private record Check(Schema schema, ValidatorHandler handler) {
+    }
 
     /**
      * Compiles the schema.
@@ -43,9 +48,15 @@ public final class XmlSchema {
         this.schema = new LastGood<>(folder, name, reading -> compile(name, reading), nanoTime);
     }
 
-    /** A check of one document. */
-    ValidatorHandler newHandler() {
-        return schema.current().newValidatorHandler();
+    /** A check of one document at a time, for this thread. */
+    ValidatorHandler handler() {
+        Schema current = schema.current();
+        Check check = checks.get();
+        if (check == null || check.schema() != current) {
+            check = new Check(current, current.newValidatorHandler());
+            checks.set(check);
+        }
+        return check.handler();
     }
 
     private static Schema compile(String name, LastGood.Reading reading) throws LastGood.NotCompiled {
