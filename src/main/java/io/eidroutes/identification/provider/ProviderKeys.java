@@ -129,5 +129,8 @@ final class ProviderKeys implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        synchronized (lock) {
+            fetch.complete(current);
+        }
     }
 }

@@ -111,8 +111,8 @@ final class Passport implements AutoCloseable {
         return meters;
     }
 
-    ProviderKeys keys() {
-        return keys;
+    boolean hasRoute(String id) {
+        return camel.getRoute(id) != null;
     }
 
     /** From now on the provider does everything right, and has been asked nothing. */
@@ -185,9 +185,9 @@ final class Passport implements AutoCloseable {
 
     @Override
     public void close() {
-        camel.stop();
-        keys.close();
-        client.close();
         provider.close();
+        keys.close();
+        camel.stop();
+        client.close();
     }
 }
