@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * @param family  where the code comes from
  * @param code    the code as documented, or {@code otherwise} for every code of the family that is not named
  * @param kind    the kind that the shipped branch sets; what counts at run time is what the branch did set
- * @param status  HTTP status of the problem document, present where the failure is answered before anything was sent
+ * @param status  HTTP status of the problem document, present where a caller can get the failure as one
  * @param message what happened
  * @param advice  what to do about it
  * @param source  where the code stands: the document and D (documented for this service) or S (for sibling services), or ours

@@ -52,7 +52,7 @@ class RouterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"coid, 500", "aitu-token, invalid_grant", "no-such-family, AccessDenied"})
+    @CsvSource({"coid, 500", "no-such-family, AccessDenied"})
     void whenFamilyHasNoRouterThenTheCodeIsKept(String family, String code) {
         assertReached(routes.fail(family, code), code, "keep-unknown");
     }
@@ -90,6 +90,21 @@ class RouterTest {
         "transport,      ignore,               EID-LEASE-LOST",
         "transport,      end-claim,            EID-DEADLINE EID-SEND-UNCERTAIN",
         "transport,      retry-later,          internal-error",
+        "aitu-token,      tell-operator,         invalid_request invalid_client unauthorized_client "
+                + "unsupported_grant_type invalid_scope EID-UNREADABLE-ANSWER "
+                + "EID-REDIRECTED EID-REFUSED EID-NO-ID-TOKEN "
+                + "EID-TRUSTED-PHONE-REFUSED",
+        "aitu-token,      ask-user,              invalid_grant",
+        "aitu-token,      retry-later,           server_error temporarily_unavailable EID-NO-ANSWER "
+                + "EID-SERVER-ERROR",
+        "id-token,        tell-operator,         unreadable times-missing expired not-yet-valid too-old "
+                + "nonce-missing wrong-subject no-person wrong-iin "
+                + "phone-missing",
+        "id-token,        alert-security,        algorithm-not-allowed critical-header wrong-type unknown-key "
+                + "signature-invalid wrong-issuer wrong-audience "
+                + "wrong-authorized-party wrong-nonce wrong-access-token-hash",
+        "id-token,        retry-later,           keys-unavailable",
+        "id-token,        ask-user,              other-person",
         "validation,     answer-caller,        malformed-json too-large unsupported-media-type invalid-claim "
                 + "not-permitted idempotency-conflict unknown-claim",
         "validation,     retry-later,          EID-MAPPING",
