@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eidroutes.simulator.web.Caller;
+import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,19 @@ class TokenExchangeTest extends AituTest {
     @Test
     void whenOpenidIsNotAskedForThenThereIsNoIdToken() throws Exception {
         assertThat(Caller.json(exchange(code(link("scope", "idpc_verification")))).has("id_token")).isFalse();
+    }
+
+    @Test
+    void whenTheAdapterIsAskedWithTheRequestIdOfAnotherPersonThenItRefuses() throws Exception {
+        String requestId = requestId(link());
+
+        for (String iin : List.of(IIN, "900101300007")) {
+            HttpResponse<String> answer = Caller.postJson(simulators.coid().base() + "/v1/personal-data",
+                    "{\"iin\":\"" + iin + "\",\"requestId\":\"" + requestId + "\"}",
+                    "Authorization", Caller.basic("admin", "coidtestpassword"));
+            assertThat(answer.statusCode()).isEqualTo(iin.equals(IIN) ? 200 : 400);
+        }
+        assertThat(simulators.coid().received().refusals()).containsEntry("unknown", 1L);
     }
 
     private String requestId(Map<String, String> link) throws Exception {

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -121,11 +123,32 @@ public final class Browser implements AutoCloseable {
         return id == null ? found.findElement(By.tagName("input")) : driver.findElement(By.id(id));
     }
 
-    /** Presses the button, or follows the link, with these words; opens the {@code summary} that hides something. */
+    /** Presses the button, or follows the link, with these words, and waits until another page has taken the place of this one. */
     public Browser press(String words) {
-        driver.findElement(By.xpath("(//button|//a|//summary|//input[@type='submit'])[normalize-space(.)=" + quoted(words)
-                + " or @value=" + quoted(words) + "]")).click();
+        WebElement page = driver.findElement(By.tagName("html"));
+        find("button|//a|//input[@type='submit']", words).click();
+        Awaitility.await().atMost(LONGEST).ignoreExceptions().until(() -> gone(page));
         return this;
+    }
+
+    private static boolean gone(WebElement page) {
+        try {
+            page.getTagName();
+            return false;
+        } catch (StaleElementReferenceException left) {
+            return true;
+        }
+    }
+
+    /** Opens what the {@code summary} with these words hides. */
+    public Browser unfold(String words) {
+        find("summary", words).click();
+        return this;
+    }
+
+    private WebElement find(String elements, String words) {
+        return driver.findElement(By.xpath("(//" + elements + ")[normalize-space(.)=" + quoted(words)
+                + " or @value=" + quoted(words) + "]"));
     }
 
     /** An XPath literal; no text has both kinds of quotes. */

@@ -4,7 +4,6 @@ import static io.eidroutes.simulator.web.Html.escape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eidroutes.simulator.web.Html;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,12 +82,10 @@ final class Pages {
 
     /** What a problem document, or the failure in it, tells a person. */
     private static Optional<String> said(JsonNode answer) {
-        return Stream.of(answer.path("failure"), answer)
-                .flatMap(failure -> Stream.of(List.of("title", "advice"), List.of("message", "advice"), List.of("code"))
-                        .map(names -> names.stream().map(name -> failure.path(name).asText(""))
-                                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "))))
-                .filter(text -> !text.isEmpty())
-                .findFirst();
+        JsonNode failure = answer.path("failure").isObject() ? answer.get("failure") : answer;
+        String advice = failure.path("advice").asText("");
+        return Stream.of("title", "message", "code", "state").map(name -> failure.path(name).asText(""))
+                .filter(text -> !text.isEmpty()).findFirst().map(text -> (text + " " + advice).strip());
     }
 
     private String whole(JsonNode answer) {
