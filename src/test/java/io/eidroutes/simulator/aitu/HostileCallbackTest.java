@@ -2,8 +2,10 @@ package io.eidroutes.simulator.aitu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eidroutes.simulator.scenario.Disturbance;
 import io.eidroutes.simulator.scenario.Operation;
 import io.eidroutes.simulator.scenario.Scenario;
+import io.eidroutes.simulator.web.Caller;
 import io.eidroutes.simulator.web.Request;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,16 @@ class HostileCallbackTest extends AituTest {
 
         assertThat(callback(identify(link(), IIN)).one("state")).contains(STATE);
         assertThat(callback(identify(link("state", "another-state"), IIN)).one("state")).isEmpty();
+    }
+
+    @Test
+    void whenAScenarioIsForAnyCallThenTheCallbackDoesNotUseItUp() throws Exception {
+        String page = Caller.location(arrive(link("iin", IIN)));
+        aitu.next(new Scenario(Optional.empty(), "", 1, List.of(Disturbance.Http.status(503))));
+
+        String code = callback(act(page, "face")).one("code").orElseThrow();
+
+        assertThat(exchange(code).statusCode()).isEqualTo(503);
     }
 
     @Test

@@ -4,23 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.imageio.ImageIO;
 
 /** The one invented person of whom the test adapter tells, under whatever IIN is asked for. */
 final class People {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode DOCUMENTED = read();
-    private static final byte[] PHOTO = draw();
 
     private People() {
     }
@@ -28,9 +22,12 @@ final class People {
     static ObjectNode answer(String iin, Settings settings) {
         ObjectNode answer = DOCUMENTED.deepCopy();
         ((ObjectNode) answer.get("person")).put("iin", iin);
-        if (settings.photo()) {
-            byte[] photo = Arrays.copyOf(PHOTO, Math.max(PHOTO.length, settings.photoBytes()));
-            answer.put("photo", Base64.getEncoder().encodeToString(photo));
+        if (!settings.photo()) {
+            answer.remove("photo");
+        } else if (settings.photoBytes() > 0) {
+            byte[] photo = Base64.getDecoder().decode(answer.get("photo").asText());
+            answer.put("photo", Base64.getEncoder().encodeToString(
+                    Arrays.copyOf(photo, Math.max(photo.length, settings.photoBytes()))));
         }
         return answer;
     }
@@ -87,25 +84,5 @@ final class People {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A face as a child draws it. */
-    private static byte[] draw() {
-        System.setProperty("java.awt.headless", "true");
-        BufferedImage image = new BufferedImage(120, 160, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.setColor(new Color(0xDDE3EA));
-        pen.fillRect(0, 0, 120, 160);
-        pen.setColor(new Color(0x66748A));
-        pen.fillOval(32, 30, 56, 68);
-        pen.fillOval(10, 105, 100, 90);
-        pen.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "jpg", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -73,17 +73,16 @@ public final class Control {
         return json.treeToValue(body, type);
     }
 
-    /** {@code settings} with the members of a JSON object in place of its own. */
-    public <T> T changed(T settings, JsonNode changes, Class<T> type) throws JsonProcessingException {
-        ObjectNode members = json.valueToTree(settings);
-        changes.properties().forEach(change -> members.set(change.getKey(), change.getValue()));
-        return json.treeToValue(members, type);
-    }
-
-    /** The same for changes as text, for tests in the same process. */
+    /**
+     * {@code settings} with the members of a JSON object in place of its own.
+     *
+     * @throws IllegalArgumentException where there is no such member, or no such value of it
+     */
     public <T> T changed(T settings, String changes, Class<T> type) {
         try {
-            return changed(settings, json.readTree(changes), type);
+            ObjectNode members = json.valueToTree(settings);
+            json.readTree(changes).properties().forEach(change -> members.set(change.getKey(), change.getValue()));
+            return json.treeToValue(members, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no such settings", e);
         }

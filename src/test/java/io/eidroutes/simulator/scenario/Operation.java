@@ -4,7 +4,7 @@ package io.eidroutes.simulator.scenario;
 public enum Operation {
     /** Aitu Passport: the browser arrives with the authorization link. */
     AUTHORIZATION,
-    /** Aitu Passport: the browser is sent back to the partner. */
+    /** Aitu Passport: the browser is sent back to the partner. Only other parameters can meet it. */
     CALLBACK,
     /** Aitu Passport: trusted-phone. */
     TRUSTED_PHONE,

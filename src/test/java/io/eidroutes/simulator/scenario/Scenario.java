@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What the next matching calls meet.
  *
- * @param operation which call; empty: any
+ * @param operation which call; empty: any but the callback, which is none of the stand-in's own answers
  * @param when      a text that the call must contain; empty: any call. Of a callback and of a token request it is looked
  *                  for in the query of the authorization link too, so that {@code state=…} tells one attempt from others
  * @param times     how many calls; 0 in JSON is 1, negative: until reset
@@ -50,7 +50,7 @@ public record Scenario(Optional<Operation> operation, String when, int times, Li
     }
 
     boolean matches(Operation called) {
-        return operation.map(only -> only == called).orElse(true);
+        return operation.map(only -> only == called).orElse(called != Operation.CALLBACK);
     }
 
     /** Then nothing of the call can be looked at. */
