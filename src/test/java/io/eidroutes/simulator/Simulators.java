@@ -1,6 +1,9 @@
 package io.eidroutes.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+import io.eidroutes.simulator.aitu.AituSimulator;
+import io.eidroutes.simulator.coid.CoidSimulator;
+import io.eidroutes.simulator.partner.PartnerPage;
 import io.eidroutes.simulator.smev.SmevSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +24,9 @@ public final class Simulators implements AutoCloseable {
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final SmevSimulator smev = new SmevSimulator();
+    private final AituSimulator aitu;
+    private final CoidSimulator coid;
+    private final PartnerPage partner;
 
     private Simulators(HttpServer server) {
         this.server = server;
@@ -31,7 +37,14 @@ public final class Simulators implements AutoCloseable {
         });
         threads.allowCoreThreadTimeOut(true);
         server.setExecutor(threads);
+        String address = "http://127.0.0.1:" + port();
+        aitu = new AituSimulator(address);
+        coid = new CoidSimulator(address, aitu::ownerOf);
+        partner = new PartnerPage(address);
         smev.register(server);
+        aitu.register(server);
+        coid.register(server);
+        partner.register(server);
     }
 
     /**
@@ -62,6 +75,21 @@ public final class Simulators implements AutoCloseable {
     /** The СМЭВ stand-in, for tests in the same process. */
     public SmevSimulator smev() {
         return smev;
+    }
+
+    /** The stand-in for Aitu Passport, for tests in the same process. */
+    public AituSimulator aitu() {
+        return aitu;
+    }
+
+    /** The stand-in for the ЦОИД adapter, for tests in the same process. */
+    public CoidSimulator coid() {
+        return coid;
+    }
+
+    /** The demonstration partner, for tests in the same process. */
+    public PartnerPage partner() {
+        return partner;
     }
 
     /** The URL of СМЭВ's SOAP service. */

@@ -1,0 +1,294 @@
+package io.eidroutes.simulator.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/**
+ * A person with a real browser: headless Chromium with a profile of its own. Elements are found as a person finds them, by
+ * their words. Chromium and its driver come from the system ({@code chromium}, {@code chromium-driver} of Debian), or
+ * from where the system properties {@code eid.browser} and {@code eid.browser.driver} say; where they are not, a test is
+ * skipped, or fails if the environment has {@code EID_BROWSER=required}.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+    private final Path profile;
+
+    private Browser(ChromeDriver driver, Path profile) {
+        this.driver = driver;
+        this.profile = profile;
+    }
+
+    /** @param language that it asks for: {@code ru}, {@code kk}, {@code en} */
+    public static Browser speaking(String language) {
+        return start(language, true);
+    }
+
+    /** The same with JavaScript switched off. */
+    public static Browser withoutJavaScript(String language) {
+        return start(language, false);
+    }
+
+    private static Browser start(String language, boolean javaScript) {
+        Optional<Path> binary = installed("eid.browser", "chromium", "chromium-browser", "google-chrome");
+        Optional<Path> chromedriver = installed("eid.browser.driver", "chromedriver");
+        if (binary.isEmpty() || chromedriver.isEmpty()) {
+            String missing = "Chromium and its driver are not installed";
+            if ("required".equals(System.getenv("EID_BROWSER"))) {
+                Assertions.fail(missing);
+            }
+            Assumptions.abort(missing);
+        }
+        Path profile = emptyFolder();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(binary.orElseThrow().toFile());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
+                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-default-apps", "--disable-extensions", "--user-data-dir=" + profile, "--window-size=1000,1000",
+                "--lang=" + language);
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language,
+                "profile.managed_default_content_settings.javascript", javaScript ? 1 : 2));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.orElseThrow().toFile()).usingAnyFreePort().withSilent(true).build();
+        try {
+            Browser browser = new Browser(new ChromeDriver(service, options), profile);
+            browser.driver.manage().timeouts().pageLoadTimeout(LONGEST).implicitlyWait(Duration.ofSeconds(5));
+            return browser;
+        } catch (RuntimeException e) {
+            delete(profile);
+            throw e;
+        }
+    }
+
+    private static Optional<Path> installed(String property, String... names) {
+        return Optional.ofNullable(System.getProperty(property)).map(Path::of)
+                .or(() -> Stream.of(names)
+                        .flatMap(name -> Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+                                .map(folder -> Path.of(folder, name)))
+                        .filter(Files::isExecutable)
+                        .findFirst());
+    }
+
+    /** Goes there and waits for the page, redirects included. */
+    public Browser open(String url) {
+        driver.get(url);
+        return this;
+    }
+
+    /** Types into the field with that label, in place of what was there. */
+    public Browser fill(String label, String text) {
+        WebElement field = labelled(label);
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    /** Ticks the box with that label, or takes the tick away. */
+    public Browser tick(String label) {
+        labelled(label).click();
+        return this;
+    }
+
+    private WebElement labelled(String label) {
+        WebElement found = driver.findElement(By.xpath("//label[contains(normalize-space(.), " + quoted(label) + ")]"));
+        String id = found.getDomAttribute("for");
+        return id == null ? found.findElement(By.tagName("input")) : driver.findElement(By.id(id));
+    }
+
+    /** Presses the button, or follows the link, with these words, and waits until another page has taken the place of this one. */
+    public Browser press(String words) {
+        WebElement page = driver.findElement(By.tagName("html"));
+        find("button|//a|//input[@type='submit']", words).click();
+        Awaitility.await().atMost(LONGEST).ignoreExceptions().until(() -> gone(page));
+        return this;
+    }
+
+    private static boolean gone(WebElement page) {
+        try {
+            page.getTagName();
+            return false;
+        } catch (StaleElementReferenceException left) {
+            return true;
+        }
+    }
+
+    /** Opens what the {@code summary} with these words hides. */
+    public Browser unfold(String words) {
+        find("summary", words).click();
+        return this;
+    }
+
+    private WebElement find(String elements, String words) {
+        return driver.findElement(By.xpath("(//" + elements + ")[normalize-space(.)=" + quoted(words)
+                + " or @value=" + quoted(words) + "]"));
+    }
+
+    /** An XPath literal; no text has both kinds of quotes. */
+    private static String quoted(String text) {
+        return text.contains("'") ? "\"" + text + "\"" : "'" + text + "'";
+    }
+
+    /** Where the address bar stands. */
+    public String url() {
+        return driver.getCurrentUrl();
+    }
+
+    public String title() {
+        return driver.getTitle();
+    }
+
+    /** What can be read on the page. */
+    public String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** The text of the main heading. */
+    public String heading() {
+        return driver.findElement(By.tagName("h1")).getText();
+    }
+
+    /** The language that the page says it has. */
+    public String language() {
+        return Optional.ofNullable(driver.findElement(By.tagName("html")).getDomAttribute("lang")).orElse("");
+    }
+
+    /** The page as HTML, as it stands now. */
+    public String source() {
+        return driver.getPageSource();
+    }
+
+    /** The cookies that this page's address would be sent. */
+    public Set<Cookie> cookies() {
+        return driver.manage().getCookies();
+    }
+
+    public Browser forgetCookies() {
+        driver.manage().deleteAllCookies();
+        return this;
+    }
+
+    /** Leaves the page as the back button does. */
+    public Browser back() {
+        driver.navigate().back();
+        return this;
+    }
+
+    public Browser reload() {
+        driver.navigate().refresh();
+        return this;
+    }
+
+    /** Opens a tab beside this one and goes to it. */
+    public String newTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        return tab();
+    }
+
+    /** The tab that is looked at. */
+    public String tab() {
+        return driver.getWindowHandle();
+    }
+
+    /** Looks at a tab again. */
+    public Browser tab(String handle) {
+        driver.switchTo().window(handle);
+        return this;
+    }
+
+    /** Wide as a phone, or as wide as told. */
+    public Browser size(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+        return this;
+    }
+
+    /** What is wrong with the page for people who hear it, see badly or have a keyboard only; empty: nothing was found. */
+    public List<String> accessibilityProblems() {
+        return Accessibility.problems(driver);
+    }
+
+    /** The driver, for what this class does not do. */
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Writes {@code target/screenshots/NAME.png}. */
+    public Path screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            return Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            driver.quit();
+        } finally {
+            delete(profile);
+        }
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("browser-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a browser that is going still writes may stay behind. */
+    private static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    file.toFile().delete();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path done, IOException e) {
+                    done.toFile().delete();
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

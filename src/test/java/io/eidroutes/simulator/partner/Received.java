@@ -1,0 +1,13 @@
+package io.eidroutes.simulator.partner;
+
+/**
+ * What the partner has seen since the start or the last reset.
+ *
+ * @param logins          identifications begun
+ * @param returns         browsers that came back
+ * @param strangersReturn of them, with an identification that their session had not begun: refused, and nothing was asked of
+ *                        the application
+ * @param results         results fetched by the backend
+ */
+public record Received(long logins, long returns, long strangersReturn, long results) {
+}
