@@ -1,8 +1,9 @@
-package io.eidroutes.consent;
+package io.eidroutes.consent.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.consent.ConsentTest;
 import io.eidroutes.simulator.smev.Effect;
 import io.eidroutes.simulator.smev.Operation;
 import io.eidroutes.simulator.smev.Received;
@@ -41,7 +42,7 @@ class DoubtfulQueueingTest extends ConsentTest {
     @MethodSource("answers")
     void whenAnswerIsDoubtfulThenTheSameMessageIsSentAndItsDoubtIsKept(Effect doubtful) throws Exception {
         ObjectNode claim = example();
-        String session = claim.at("/claim_permissions/0/session_id").asText();
+        String session = session(claim);
         smev().next(Scenario.of(doubtful).on(Operation.SEND_REQUEST).when(session));
 
         HttpResponse<String> answer = post(claim.toString(), "Prefer", "wait=20");
@@ -52,7 +53,7 @@ class DoubtfulQueueingTest extends ConsentTest {
             assertThat(message.identicalBytes()).isTrue();
         });
         assertThat(smev().received()).extracting(Received::totals).extracting(Received.Totals::accepted).isEqualTo(1L);
-        String id = answer.headers().firstValue("EID-Claim-Id").orElseThrow();
+        String id = claimId(answer);
         assertThat(jdbc.sql("select ever_unclear from attempt where claim_id = :id").param("id", UUID.fromString(id))
                 .query(Boolean.class).list()).containsExactly(true);
     }
