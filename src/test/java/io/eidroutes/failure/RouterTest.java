@@ -91,7 +91,7 @@ class RouterTest {
         "transport,      end-claim,            EID-DEADLINE EID-SEND-UNCERTAIN",
         "transport,      retry-later,          internal-error",
         "validation,     answer-caller,        malformed-json too-large unsupported-media-type invalid-claim "
-                + "not-permitted idempotency-conflict unknown-claim",
+                + "unauthenticated not-permitted idempotency-conflict unknown-claim",
         "validation,     retry-later,          EID-MAPPING",
         "validation,     tell-operator,        EID-ROUTING-CODE"})
     void whenRoutersAreAsShippedThenCodesAreTreatedAsTheDocumentsSay(String family, String treatment, String codes) {
