@@ -24,6 +24,7 @@ create table open_claim (
     payload     bytea not null,
     attempt     int not null,                           -- number of the last attempt, 0: none yet
     tries       int not null,                           -- sendings that failed
+    faults      int default 0 not null,                 -- of them, by a fault that ends the claim if it stays
     due_at      timestamp with time zone not null,      -- next try, end of the lease, or deadline: whichever is next
     lease_owner varchar(200),
     fence       bigint not null
@@ -78,10 +79,11 @@ create index answer_erasure on answer (erased, received_at);
 
 create table quarantine (
     id          uuid primary key,
-    digest      varchar(80) not null,                   -- keyed digest of the content
+    digest      varchar(80) not null,                   -- keyed digest of what no redelivery changes
     reason      varchar(200) not null,
     content     bytea not null,
-    received_at timestamp with time zone not null,
+    received_at timestamp with time zone not null,      -- the first time; its content is kept
+    last_seen_at timestamp with time zone not null,
     times       int not null,
     constraint quarantine_digest unique (digest)
 );

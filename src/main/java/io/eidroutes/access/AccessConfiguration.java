@@ -1,5 +1,7 @@
 package io.eidroutes.access;
 
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.ProblemDocuments;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
@@ -7,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -54,6 +55,11 @@ class AccessConfiguration {
         return new RememberedPasswords(new BCryptPasswordEncoder());
     }
 
+    @Bean
+    AccessProblem accessProblem(Catalogue catalogue, ProblemDocuments documents) {
+        return new AccessProblem(catalogue, documents);
+    }
+
     /** The management port is for the platform: it is not reachable from outside, and health must answer without a password. */
     @Bean
     @Order(1)
@@ -65,10 +71,10 @@ class AccessConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, AccessProblem problems) throws Exception {
         return stateless(http)
-                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(forbidden()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized(problems)))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(forbidden(problems)))
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         // The server's error page is for the server to forward to.
@@ -87,14 +93,14 @@ class AccessConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }
 
-    private static AuthenticationEntryPoint unauthorized() {
+    private static AuthenticationEntryPoint unauthorized(AccessProblem problems) {
         return (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"eid-routes\", charset=\"UTF-8\"");
-            AccessProblem.UNAUTHENTICATED.write(response, HttpStatus.UNAUTHORIZED);
+            problems.write(response, "unauthenticated");
         };
     }
 
-    private static AccessDeniedHandler forbidden() {
-        return (request, response, failure) -> AccessProblem.NOT_PERMITTED.write(response, HttpStatus.FORBIDDEN);
+    private static AccessDeniedHandler forbidden(AccessProblem problems) {
+        return (request, response, failure) -> problems.write(response, "not-permitted");
     }
 }

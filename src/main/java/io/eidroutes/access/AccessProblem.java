@@ -1,32 +1,29 @@
 package io.eidroutes.access;
 
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.CatalogueEntry;
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.Family;
+import io.eidroutes.failure.ProblemDocuments;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
-/** The problem documents (RFC 9457) of calls that do not reach a route. */
-enum AccessProblem {
-    UNAUTHENTICATED("unauthenticated", "Authentication is required", "Send HTTP Basic credentials of a configured client."),
-    NOT_PERMITTED("not-permitted", "Not permitted", "Ask the operator to extend this client's settings.");
+/** The problem documents of calls that do not reach a route, in the catalogue's words. */
+final class AccessProblem {
 
-    private final String code;
-    private final String title;
-    private final String advice;
+    private final Catalogue catalogue;
+    private final ProblemDocuments documents;
 
-    AccessProblem(String code, String title, String advice) {
-        this.code = code;
-        this.title = title;
-        this.advice = advice;
+    AccessProblem(Catalogue catalogue, ProblemDocuments documents) {
+        this.catalogue = catalogue;
+        this.documents = documents;
     }
 
-    void write(HttpServletResponse response, HttpStatus status) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("""
-                {"type":"about:blank","title":"%s","status":%d,"family":"validation","code":"%s","kind":"partner",\
-                "retryable":false,"advice":"%s"}""".formatted(title, status.value(), code, advice));
+    /** @param code of the family validation */
+    void write(HttpServletResponse response, String code) throws IOException {
+        CatalogueEntry entry = catalogue.find(Family.VALIDATION, code);
+        response.setStatus(entry.status().orElseThrow());
+        response.setContentType(ProblemDocuments.MEDIA_TYPE);
+        response.getOutputStream().write(documents.write(Failure.of(Family.VALIDATION, code), entry.kind(), false));
     }
 }

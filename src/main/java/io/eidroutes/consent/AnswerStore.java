@@ -114,8 +114,7 @@ public final class AnswerStore {
                 .param("late", late).param("interim", interim).update();
     }
 
-    /** Whether an answer with that MessageId is stored. */
-    public boolean known(String answerId) {
+    private boolean known(String answerId) {
         return jdbc.sql("select exists (select 1 from answer where id = :id)").param("id", answerId)
                 .query(Boolean.class).single();
     }
@@ -141,18 +140,19 @@ public final class AnswerStore {
     }
 
     /**
-     * Keeps a message that cannot be trusted or read. The same content again is only counted.
+     * Keeps a message that cannot be trusted or read. When СМЭВ delivers it again it is only counted: the first delivery
+     * stands for all.
      *
      * @param reason why, in words of our own; at most 200 characters
      */
     public UUID quarantine(String reason, byte[] content) {
-        List<String> candidates = digests.candidates(content);
+        List<String> candidates = digests.candidates(Redelivery.unchanging(content));
         try {
             return transaction.execute(status -> again(candidates).orElseGet(() -> {
                 UUID id = ids.generate();
                 jdbc.sql("""
-                        insert into quarantine (id, digest, reason, content, received_at, times)
-                        values (:id, :digest, :reason, :content, current_timestamp, 1)
+                        insert into quarantine (id, digest, reason, content, received_at, last_seen_at, times)
+                        values (:id, :digest, :reason, :content, current_timestamp, current_timestamp, 1)
                         """)
                         .param("id", id).param("digest", candidates.get(0)).param("reason", reason)
                         .param("content", personal.encrypt(content, "quarantine", id, "content")).update();
@@ -166,24 +166,8 @@ public final class AnswerStore {
     private Optional<UUID> again(List<String> candidates) {
         Optional<UUID> id = jdbc.sql("select id from quarantine where digest in (:digests)")
                 .param("digests", candidates).query(UUID.class).optional();
-        id.ifPresent(known -> jdbc.sql("update quarantine set times = times + 1 where id = :id")
+        id.ifPresent(known -> jdbc.sql("update quarantine set times = times + 1, last_seen_at = current_timestamp where id = :id")
                 .param("id", known).update());
         return id;
-    }
-
-    /**
-     * Takes a message out of quarantine that came again and could be read, after an operator mended the trust.
-     *
-     * @return whether it was there
-     */
-    public boolean release(byte[] content) {
-        return Boolean.TRUE.equals(transaction.execute(status -> jdbc
-                .sql("delete from quarantine where digest in (:digests)")
-                .param("digests", digests.candidates(content)).update() > 0));
-    }
-
-    /** How many different messages are in quarantine. */
-    public int quarantined() {
-        return jdbc.sql("select count(*) from quarantine").query(Integer.class).single();
     }
 }

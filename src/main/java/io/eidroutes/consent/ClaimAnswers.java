@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
+import io.eidroutes.smev.AnswerInHand;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -50,25 +51,30 @@ final class ClaimAnswers {
 
     /** Keeps what СМЭВ delivered without ending a claim. */
     void keep(Exchange exchange, boolean interim) {
-        ReceivedAnswer answer = exchange.getVariable("answer", ReceivedAnswer.class);
+        AnswerInHand inHand = AnswerInHand.in(exchange).orElseThrow();
+        ReceivedAnswer answer = received(inHand).orElseThrow();
         if (!answers.keep(answer, Optional.ofNullable(exchange.getVariable("claimId", UUID.class)), interim)) {
             LOG.info("Message {} was known already", answer.id());
         }
-        exchange.setVariable("answerStored", true);
+        inHand.asStored().into(exchange);
     }
 
     /** Keeps an answer that must not be believed, as it came. */
-    void quarantine(Exchange exchange, String reason) {
-        byte[] raw = exchange.getVariable("rawAnswer", byte[].class);
-        LOG.error("An answer of SMEV is in quarantine as {}: {}", answers.quarantine(reason, raw), reason);
+    void quarantine(AnswerInHand answer, String reason) {
+        LOG.error("An answer of SMEV is in quarantine as {}: {}", answers.quarantine(reason, answer.raw()), reason);
     }
 
     private void finish(Exchange exchange, Outcome outcome) {
         UUID claim = exchange.getVariable("claimId", UUID.class);
-        Finish finish = answers.finish(claim, outcome,
-                Optional.ofNullable(exchange.getVariable("answer", ReceivedAnswer.class)));
+        Optional<AnswerInHand> inHand = AnswerInHand.in(exchange);
+        Finish finish = answers.finish(claim, outcome, inHand.flatMap(ClaimAnswers::received));
         LOG.info("Claim {}: {}", claim, finish == Finish.DONE ? outcome.state().label() : finish);
-        exchange.setVariable("answerStored", true);
+        inHand.ifPresent(answer -> answer.asStored().into(exchange));
         exchange.setVariable("completed", finish == Finish.DONE);
+    }
+
+    private static Optional<ReceivedAnswer> received(AnswerInHand answer) {
+        return answer.response().map(response -> new ReceivedAnswer(response.messageId(),
+                response.originalMessageId(), answer.kind(), answer.raw()));
     }
 }

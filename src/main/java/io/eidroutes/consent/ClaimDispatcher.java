@@ -87,7 +87,7 @@ public final class ClaimDispatcher implements SmartLifecycle {
         Exchange sent = routes.send(route, exchange -> {
             exchange.setVariable("claim", claim);
             exchange.setVariable("claimId", claim.id());
-            exchange.setVariable("failedTries", claim.tries());
+            exchange.setVariable("failedTries", claim.faults() + 1);
             exchange.setVariable("stored", claim.attempt().isPresent());
             exchange.getMessage().setBody(claim.payload());
         });

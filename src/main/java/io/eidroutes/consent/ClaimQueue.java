@@ -53,8 +53,7 @@ public final class ClaimQueue {
             List<UUID> due = jdbc.sql("""
                     select claim_id from open_claim where due_at <= current_timestamp
                     order by due_at limit :max for update skip locked
-                    """)
-                    .param("max", max).query(UUID.class).list();
+                    """).param("max", max).query(UUID.class).list();
             return due.isEmpty() ? List.of() : take(due, owner, lease);
         });
     }
@@ -75,7 +74,7 @@ public final class ClaimQueue {
         List<Optional<LeasedClaim>> leased = new ArrayList<>();
         List<UUID> undecryptable = new ArrayList<>();
         jdbc.sql("""
-                select o.claim_id, o.fence, o.lease_owner, o.state, o.payload, o.tries, o.attempt, c.client, c.door,
+                select o.claim_id, o.fence, o.lease_owner, o.state, o.payload, o.tries, o.faults, o.attempt, c.client, c.door,
                        c.routing_code, c.end_of_life, c.end_of_life <= current_timestamp as past_end_of_life,
                        a.message_id, a.envelope, a.ever_unclear as attempt_unclear,
                        exists (select 1 from attempt u where u.claim_id = o.claim_id and u.ever_unclear) as ever_unclear
@@ -110,11 +109,10 @@ public final class ClaimQueue {
                 return Optional.empty();
             }
         }
-        return Optional.of(new LeasedClaim(id, row.getLong("fence"), row.getString("lease_owner"),
-                row.getString("client"), row.getString("door"), row.getString("routing_code"),
-                ClaimState.of(row.getString("state")), payload,
+        return Optional.of(new LeasedClaim(id, row.getLong("fence"), row.getString("lease_owner"), row.getString("client"),
+                row.getString("door"), row.getString("routing_code"), ClaimState.of(row.getString("state")), payload,
                 row.getObject("end_of_life", OffsetDateTime.class).toInstant(), past, row.getInt("tries"),
-                row.getInt("attempt"), attempt, row.getBoolean("ever_unclear")));
+                row.getInt("faults"), row.getInt("attempt"), attempt, row.getBoolean("ever_unclear")));
     }
 
     private void quarantine(List<UUID> undecryptable) {
@@ -200,6 +198,12 @@ public final class ClaimQueue {
         release(claim, Release.retry(retryIn), AttemptOutcome.UNCLEAR, true);
     }
 
+    /** СМЭВ answered with a fault that ends the claim if it stays. Before the claim is given back. */
+    public void countFault(LeasedClaim claim) {
+        jdbc.sql("update open_claim set faults = faults + 1 where claim_id = :id and fence = :fence and lease_owner = :owner")
+                .param("id", claim.id()).param("fence", claim.fence()).param("owner", claim.owner()).update();
+    }
+
     /** Nothing is known of an arrival and nothing more may be sent: waits for an answer until the deadline. */
     public void uncertain(LeasedClaim claim) {
         release(claim, Release.untilDeadline(ClaimState.UNCERTAIN), AttemptOutcome.REFUSED, false);
@@ -219,9 +223,8 @@ public final class ClaimQueue {
         Attempt attempt = stored(claim);
         transaction.executeWithoutResult(status -> {
             release(claim, Release.retry(retryIn));
-            AttemptOutcome outcome = newAttempt && !everUnclear(claim)
-                    ? AttemptOutcome.SUPERSEDED : AttemptOutcome.REFUSED;
-            mark(claim, attempt, outcome, false);
+            boolean superseded = newAttempt && !everUnclear(claim);
+            mark(claim, attempt, superseded ? AttemptOutcome.SUPERSEDED : AttemptOutcome.REFUSED, false);
         });
     }
 
@@ -244,8 +247,7 @@ public final class ClaimQueue {
     }
 
     private boolean everUnclear(LeasedClaim claim) {
-        return jdbc.sql("select exists (select 1 from attempt where claim_id = :id and ever_unclear)")
-                .param("id", claim.id()).query(Boolean.class).single();
+        return exists("attempt where claim_id = :id and ever_unclear", claim);
     }
 
     private void release(LeasedClaim claim, Release release, AttemptOutcome outcome, boolean unclear) {
@@ -268,14 +270,13 @@ public final class ClaimQueue {
                 .param("dueIn", release.dueIn().toMillis())
                 .param("endOfLife", claim.endOfLife().atOffset(ZoneOffset.UTC))
                 .param("id", claim.id()).param("fence", claim.fence()).param("owner", claim.owner()).update();
-        if (held == 0 && stillOpen(claim)) {
+        if (held == 0 && exists("open_claim where claim_id = :id", claim)) {
             throw Failure.of(Family.TRANSPORT, "EID-LEASE-LOST");
         }
     }
 
-    private boolean stillOpen(LeasedClaim claim) {
-        return jdbc.sql("select exists (select 1 from open_claim where claim_id = :id)")
-                .param("id", claim.id()).query(Boolean.class).single();
+    private boolean exists(String rows, LeasedClaim claim) {
+        return jdbc.sql("select exists (select 1 from " + rows + ")").param("id", claim.id()).query(Boolean.class).single();
     }
 
     private void mark(LeasedClaim claim, Attempt attempt, AttemptOutcome outcome, boolean unclear) {
@@ -288,8 +289,7 @@ public final class ClaimQueue {
     }
 
     private static Attempt stored(LeasedClaim claim) {
-        return claim.attempt().orElseThrow(
-                () -> new IllegalStateException("Claim " + claim.id() + " has no attempt that could be marked."));
+        return claim.attempt().orElseThrow(() -> new IllegalStateException("Claim " + claim.id() + " has no attempt to mark."));
     }
 
     /** How a claim is given back: in another state until its deadline, or as it is for another try. */

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ public final class ClaimStore {
                 .param("fence", leaseOwner.isPresent() ? 1 : 0)
                 .update();
         Optional<LeasedClaim> leased = leaseOwner.map(owner -> new LeasedClaim(id, 1, owner, claim.client(),
-                claim.door(), claim.routingCode(), ClaimState.ACCEPTED, claim.payload(), endOfLife(clock), false, 0, 0,
+                claim.door(), claim.routingCode(), ClaimState.ACCEPTED, claim.payload(), endOfLife(clock), false, 0, 0, 0,
                 Optional.empty(), false));
         return new Acceptance(id, true, ClaimState.ACCEPTED, sameContent, leased);
     }
@@ -196,27 +195,5 @@ public final class ClaimStore {
                     });
         }
         return states;
-    }
-
-    /** How many claims are in each of the states that are not final. */
-    public Map<ClaimState, Long> open() {
-        Map<ClaimState, Long> counts = new EnumMap<>(ClaimState.class);
-        jdbc.sql("select state, count(*) as claims from open_claim group by state")
-                .query(row -> {
-                    counts.put(ClaimState.of(row.getString("state")), row.getLong("claims"));
-                });
-        return counts;
-    }
-
-    /** How long the claim that has waited longest for a sender has been due; zero if none is. */
-    public Duration oldestDue() {
-        return jdbc.sql("""
-                select min(due_at) as due, current_timestamp as now from open_claim where lease_owner is null
-                """)
-                .query((row, i) -> {
-                    Instant now = time(row, "now").orElseThrow();
-                    return time(row, "due").filter(now::isAfter).map(due -> Duration.between(due, now))
-                            .orElse(Duration.ZERO);
-                }).single();
     }
 }

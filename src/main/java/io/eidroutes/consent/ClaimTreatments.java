@@ -1,14 +1,16 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.failure.Arrival;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.failure.ProblemDocuments;
+import io.eidroutes.smev.AnswerInHand;
 import io.eidroutes.smev.MessageIds;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -23,13 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class ClaimTreatments {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimTreatments.class);
-    /** Nothing of the request can have arrived (SMEV facts, "Faults": DNS, connect or TLS failure). */
-    private static final Set<String> NOT_SENT = Set.of(
-            "unknown-host", "connection-refused", "connect-timeout", "tls-failure", "pool-timeout");
-    /** SMEV may have queued the message: before it failed, or by an answer that must not be believed. */
-    private static final Set<String> UNCLEAR_FAULTS = Set.of("SMEVFailure", "no-detail",
-            "EID-SIGNATURE-MISSING", "EID-SIGNATURE-INVALID", "EID-SIGNATURE-UNTRUSTED");
-
     /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
     private static final String UNDOCUMENTED = "other";
 
@@ -105,15 +100,17 @@ public final class ClaimTreatments {
             return;
         }
         Duration pause = pause(claim.tries());
-        Failure failure = failure(exchange);
+        if (exchange.getVariable("countsAsTry", false, Boolean.class)) {
+            queue.countFault(claim);
+        }
         if (claim.attempt().isEmpty()) {
             queue.retryLater(claim, pause);
-        } else if (NOT_SENT.contains(failure.code())) {
-            queue.notSent(claim, pause);
-        } else if (unclear(failure)) {
-            queue.unclear(claim, pause);
-        } else {
-            queue.refused(claim, pause, false);
+            return;
+        }
+        switch (arrived(failure(exchange))) {
+            case NO -> queue.notSent(claim, pause);
+            case UNCLEAR -> queue.unclear(claim, pause);
+            case REFUSED -> queue.refused(claim, pause, false);
         }
     }
 
@@ -125,7 +122,7 @@ public final class ClaimTreatments {
             end(exchange, ClaimState.ANSWERED);
         } else if (claim.attempt().isEmpty()) {
             queue.retryLater(claim, settings.retryLater());
-        } else if (unclear(failure(exchange))) {
+        } else if (arrived(failure(exchange)) == Arrival.UNCLEAR) {
             queue.unclear(claim, settings.retryLater());
         } else {
             queue.refused(claim, settings.retryLater(), true);
@@ -172,9 +169,9 @@ public final class ClaimTreatments {
     /** Not readable: what came is kept aside, changes no claim and is not acknowledged. */
     public void quarantineAnswer(Exchange exchange) {
         alert(exchange);
-        if (exchange.getVariable("rawAnswer") != null) {
-            exchange.setVariable("acknowledge", false);
-            answers.quarantine(exchange, known(failure(exchange)));
+        Optional<AnswerInHand> answer = AnswerInHand.in(exchange);
+        if (answer.isPresent()) {
+            answers.quarantine(answer.get(), known(failure(exchange)));
         } else {
             retrySameMessage(exchange);
         }
@@ -182,17 +179,18 @@ public final class ClaimTreatments {
 
     /** Whether it is the answer from the queue that could not be read, and not what СМЭВ said to its acknowledgement. */
     private static boolean unreadableAnswer(Exchange exchange) {
-        return failure(exchange).code().equals("unreadable-answer") && exchange.getVariable("rawAnswer") != null
-                && !exchange.getVariable("answerStored", false, Boolean.class);
+        return failure(exchange).code().equals("unreadable-answer")
+                && AnswerInHand.in(exchange).filter(answer -> !answer.stored()).isPresent();
     }
 
     private void end(Exchange exchange, ClaimState state) {
         Failure failure = failure(exchange);
-        if (exchange.getVariable("answerStored", false, Boolean.class)) {
+        Optional<AnswerInHand> inHand = AnswerInHand.in(exchange);
+        if (inHand.isPresent() && inHand.get().stored()) {
             // What fails after that, an acknowledgement say, changes nothing: СМЭВ delivers the message again.
             return;
         }
-        if (exchange.getVariable("answer") != null && failure.family() == Family.TRANSPORT) {
+        if (inHand.isPresent() && inHand.get().response().isPresent() && failure.family() == Family.TRANSPORT) {
             // A failure of ours with an answer in hand is no answer: it is not acknowledged, and СМЭВ delivers it again.
             return;
         }
@@ -217,12 +215,8 @@ public final class ClaimTreatments {
         return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
     }
 
-    private boolean unclear(Failure failure) {
-        return switch (failure.family()) {
-            case SMEV_FAULT -> UNCLEAR_FAULTS.contains(failure.code()) || !catalogue.knows(failure.family(), failure.code());
-            case TRANSPORT -> !NOT_SENT.contains(failure.code()) && !failure.code().equals("client-error");
-            default -> false;
-        };
+    private Arrival arrived(Failure failure) {
+        return catalogue.find(failure.family(), failure.code()).arrived();
     }
 
     private void alert(Exchange exchange) {

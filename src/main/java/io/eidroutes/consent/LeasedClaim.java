@@ -12,16 +12,17 @@ import java.util.UUID;
  * @param endOfLife     the deadline
  * @param pastEndOfLife the deadline has passed by the database's clock
  * @param tries         sendings that failed so far
+ * @param faults        sendings of them that ended in a fault which ends the claim if it stays
  * @param attempts      number of the last attempt, 0 if there was none
  * @param attempt       the attempt that is to be sent again; empty: map and sign anew
  * @param everUnclear   any attempt of this claim may have arrived
  */
 public record LeasedClaim(UUID id, long fence, String owner, String client, String door, String routingCode,
                           ClaimState state, byte[] payload, Instant endOfLife, boolean pastEndOfLife, int tries,
-                          int attempts, Optional<Attempt> attempt, boolean everUnclear) {
+                          int faults, int attempts, Optional<Attempt> attempt, boolean everUnclear) {
 
     LeasedClaim sending(Attempt now) {
         return new LeasedClaim(id, fence, owner, client, door, routingCode, ClaimState.SENDING, payload, endOfLife,
-                pastEndOfLife, tries, now.n(), Optional.of(now), everUnclear);
+                pastEndOfLife, tries, faults, now.n(), Optional.of(now), everUnclear);
     }
 }

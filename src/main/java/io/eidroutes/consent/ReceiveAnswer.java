@@ -5,6 +5,7 @@ import io.eidroutes.consent.mapping.ResponseMapping;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.Family;
+import io.eidroutes.smev.AnswerInHand;
 import io.eidroutes.smev.Payload;
 import io.eidroutes.smev.ReceivedResponse;
 import io.eidroutes.smev.SignatureVerifier;
@@ -51,12 +52,12 @@ public final class ReceiveAnswer {
     }
 
     /**
-     * Variables out: {@code response}, {@code responseId}, {@code answer}, {@code answerKind}, and the claim it belongs
-     * to as {@code claimId}.
+     * Variables out: {@code response}, {@code responseId}, {@code answerKind}, and the claim it belongs to as
+     * {@code claimId}; {@code answer} is read now.
      *
      * @throws Failure smev-fault {@code EID-SENDER-UNEXPECTED}; transport {@code unreadable-answer}
      */
-    public void read(Exchange exchange, @Body Element responseMessage, @Variable("rawAnswer") byte[] raw) {
+    public void read(Exchange exchange, @Body Element responseMessage, @Variable(AnswerInHand.VARIABLE) AnswerInHand inHand) {
         ReceivedResponse response = replies.read(responseMessage);
         // What СМЭВ itself says comes from СМЭВ, whoever provides the service.
         boolean bySmev = response.payload() instanceof Payload.AsyncStatus;
@@ -66,7 +67,7 @@ public final class ReceiveAnswer {
         String kind = kindOf(response.payload());
         exchange.setVariable("response", response);
         exchange.setVariable("responseId", response.messageId());
-        exchange.setVariable("answer", new ReceivedAnswer(response.messageId(), response.originalMessageId(), kind, raw));
+        inHand.asRead(response, kind).into(exchange);
         Optional<CorrelatedClaim> claim = claims.correlate(response.originalMessageId());
         claim.ifPresent(found -> exchange.setVariable("claimId", found.id()));
         exchange.setVariable("answerKind", claim.isPresent() ? kind : "foreign");
@@ -111,9 +112,8 @@ public final class ReceiveAnswer {
         claims.keep(exchange, true);
     }
 
-    /** What to do with a message that answers no claim of ours, by setting. Variable out: {@code acknowledge}. */
+    /** What to do with a message that answers no claim of ours, by setting. */
     public void keepForeign(Exchange exchange) {
-        exchange.setVariable("acknowledge", foreign == ForeignAnswers.KEEP);
         if (foreign == ForeignAnswers.KEEP) {
             claims.keep(exchange, false);
         }

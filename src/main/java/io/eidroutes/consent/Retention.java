@@ -61,7 +61,7 @@ public final class Retention {
         inBatches(keepIds, """
                 delete from quarantine where id in (
                     select id from quarantine
-                    where received_at <= current_timestamp - cast(:keep as bigint) * interval '0.001' second limit :batch)
+                    where last_seen_at <= current_timestamp - cast(:keep as bigint) * interval '0.001' second limit :batch)
                 """);
         return new Erased(responses, undelivered, answers, claims);
     }

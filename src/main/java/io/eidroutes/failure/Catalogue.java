@@ -30,7 +30,7 @@ public final class Catalogue {
 
     private static final String FILE = "failures.yaml";
     private static final Set<String> KEYS =
-            Set.of("family", "code", "kind", "status", "message", "advice", "source", "match");
+            Set.of("family", "code", "kind", "arrived", "status", "message", "advice", "source", "match");
     private static final Set<String> LANGUAGES = Set.of("ru", "kk", "en");
 
     private final Map<Family, Map<String, CatalogueEntry>> families = new EnumMap<>(Family.class);
@@ -118,6 +118,7 @@ public final class Catalogue {
                 text(name, entry, "code"),
                 Arrays.stream(Kind.values()).filter(known -> known.label().equals(kind)).findFirst()
                         .orElseThrow(() -> unfit(name + " has an unknown kind")),
+                arrived(name, entry.path("arrived")),
                 status(name, entry.path("status")),
                 wording(name, entry, "message"),
                 wording(name, entry, "advice"),
@@ -136,6 +137,17 @@ public final class Catalogue {
             throw unfit(name + " has no text at " + path);
         }
         return value.textValue();
+    }
+
+    private static Arrival arrived(String name, JsonNode arrived) {
+        if (arrived.isMissingNode()) {
+            return Arrival.REFUSED;
+        }
+        return switch (arrived.asText()) {
+            case "no" -> Arrival.NO;
+            case "unclear" -> Arrival.UNCLEAR;
+            default -> throw unfit(name + " has an unknown value of arrived");
+        };
     }
 
     private static OptionalInt status(String name, JsonNode status) {

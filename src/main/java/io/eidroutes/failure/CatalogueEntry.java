@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param family  where the code comes from
  * @param code    the code as documented, or {@code otherwise} for every code of the family that is not named
  * @param kind    the kind that the shipped branch sets; what counts at run time is what the branch did set
+ * @param arrived what the failure of a sending says about the message
  * @param status  HTTP status of the problem document, present where a caller can get the failure as one
  * @param message what happened
  * @param advice  what to do about it
@@ -20,6 +21,7 @@ public record CatalogueEntry(
         Family family,
         String code,
         Kind kind,
+        Arrival arrived,
         OptionalInt status,
         Wording message,
         Wording advice,
@@ -30,6 +32,7 @@ public record CatalogueEntry(
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(arrived, "arrived");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(advice, "advice");

@@ -45,7 +45,7 @@ final class SmevRoutes extends RouteBuilder {
 
         from("direct:smev-get-response").routeId("smev-get-response").errorHandler(noErrorHandler())
                 .description("In: nothing. Out: body = the ResponseMessage element, or null when the queue is empty; "
-                        + "variable rawAnswer = the answer as it came. Raises smev-fault and transport failures.")
+                        + "variable answer = it in hand. Raises smev-fault and transport failures.")
                 .setBody(exchange -> envelopes.getResponse())
                 .setVariable("soapAction", constant("urn:GetResponse"))
                 .to(CALL)
@@ -102,10 +102,10 @@ final class SmevRoutes extends RouteBuilder {
     private void readGetResponseReply(Exchange exchange) {
         byte[] raw = exchange.getMessage().getBody(byte[].class);
         // Before it is read: what cannot be read is kept aside too.
-        exchange.setVariable("rawAnswer", raw);
+        AnswerInHand.take(exchange, raw);
         Optional<Element> message = replies.responseMessage(readFault(exchange));
         if (message.isEmpty()) {
-            exchange.removeVariable("rawAnswer");
+            exchange.removeVariable(AnswerInHand.VARIABLE);
         }
         exchange.getMessage().setBody(message.orElse(null));
     }

@@ -33,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = EidRoutes.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.additional-location=classpath:/demonstration.yaml",
         "management.server.port=0",
+        "eid.smev.endpoint=http://127.0.0.1:${simulators.port}/smev/ws",
         "eid.broker.acceptor=",
         "eid.smev.poll-idle=50ms",
         "eid.consent.dispatch.interval=50ms",
@@ -65,7 +66,7 @@ public abstract class ConsentTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "test-data-");
-        registry.add("eid.smev.endpoint", () -> "http://127.0.0.1:" + SIMULATORS.port() + "/smev/ws");
+        registry.add("simulators.port", SIMULATORS::port);
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store;QUERY_CACHE_SIZE=64");
         registry.add("eid.access.clients.other.password", () -> bcrypt("password-of-other"));
         registry.add("eid.access.clients.jobless.password", () -> bcrypt("jobless"));
@@ -83,6 +84,11 @@ public abstract class ConsentTest {
 
     protected static io.eidroutes.simulator.smev.SmevSimulator smev() {
         return SIMULATORS.smev();
+    }
+
+    /** For what stands between the application and the simulators. */
+    protected static int simulatorsPort() {
+        return SIMULATORS.port();
     }
 
     /** The documented example, with a session id of its own, which the simulator can tell it by. */
@@ -132,6 +138,14 @@ public abstract class ConsentTest {
     /** What the platform is told on the management port. */
     protected HttpResponse<String> manage(String path) throws IOException, InterruptedException {
         return call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator" + path)).build());
+    }
+
+    /** How often a failure was treated, by {@code eid_failures_total}. */
+    protected double failures(String family, String code, String kind) throws IOException, InterruptedException {
+        return manage("/prometheus").body().lines()
+                .filter(line -> line.startsWith("eid_failures_total{") && line.contains("family=\"" + family + "\"")
+                        && line.contains("code=\"" + code + "\"") && line.contains("kind=\"" + kind + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 
     protected static String claimId(HttpResponse<?> answer) {

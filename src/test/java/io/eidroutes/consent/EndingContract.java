@@ -36,7 +36,7 @@ abstract class EndingContract extends StoreContract {
         assertThat(ended.response()).contains("{\"r\":1}");
         assertThat(ended.failure()).contains(REJECTED);
         assertThat(ended.finalAt()).isPresent();
-        assertThat(answers.known("a-1")).isTrue();
+        assertThat(known("a-1")).isTrue();
         assertThat(jdbc.sql("select count(*) from open_claim").query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from attempt where envelope is not null").query(Integer.class).single())
                 .isZero();
@@ -153,12 +153,25 @@ abstract class EndingContract extends StoreContract {
         assertThat(answers.quarantine("signature", ENVELOPE)).isEqualTo(id);
         answers.quarantine("signature", "other".getBytes(UTF_8));
 
-        assertThat(answers.quarantined()).isEqualTo(2);
+        assertThat(quarantined()).isEqualTo(2);
         assertThat(jdbc.sql("select times from quarantine where id = :id").param("id", id).query(Integer.class)
                 .single()).isEqualTo(2);
-        assertThat(answers.release(ENVELOPE)).isTrue();
-        assertThat(answers.release(ENVELOPE)).isFalse();
-        assertThat(answers.quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void whenAMessageIsDeliveredAgainThenItIsOnlyCountedAndStaysAsLongAsItComes() {
+        String delivered = "<s:Envelope><DeliveryTimestamp>%s</DeliveryTimestamp><a/><SignatureValue>%s</SignatureValue></s:Envelope>";
+        UUID id = answers.quarantine("signature", delivered.formatted("1", "x").getBytes(UTF_8));
+        jdbc.sql("update quarantine set received_at = received_at - interval '8' day, last_seen_at = received_at - interval '8' day")
+                .update();
+
+        assertThat(answers.quarantine("signature", delivered.formatted("2", "y").getBytes(UTF_8))).isEqualTo(id);
+        retention.erase(Duration.ZERO, WEEK);
+
+        assertThat(quarantined()).isEqualTo(1);
+        jdbc.sql("update quarantine set last_seen_at = received_at").update();
+        retention.erase(Duration.ZERO, WEEK);
+        assertThat(quarantined()).isZero();
     }
 
     @Test
@@ -213,15 +226,15 @@ abstract class EndingContract extends StoreContract {
 
         assertThat(store.find(claim.id()).orElseThrow().response()).isEmpty();
         assertThat(answers.correlate(claim.attempt().orElseThrow().messageId().toString())).isPresent();
-        assertThat(answers.known("a-1")).isTrue();
+        assertThat(known("a-1")).isTrue();
         assertThat(deliveriesDue()).isEmpty();
 
         assertThat(retention.erase(Duration.ZERO, Duration.ZERO)).isEqualTo(new Erased(0, 0, 0, 2));
 
         assertThat(store.find(claim.id())).isEmpty();
         assertThat(answers.correlate(claim.attempt().orElseThrow().messageId().toString())).isEmpty();
-        assertThat(answers.known("a-1")).isFalse();
-        assertThat(answers.quarantined()).isZero();
+        assertThat(known("a-1")).isFalse();
+        assertThat(quarantined()).isZero();
         assertThat(state(open)).isEqualTo(ClaimState.ACCEPTED);
     }
 

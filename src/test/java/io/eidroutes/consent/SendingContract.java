@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +30,7 @@ abstract class SendingContract extends StoreContract {
             String owner = "node-" + node;
             shares.add(nodes.submit(() -> {
                 List<UUID> mine = new ArrayList<>();
-                while (store.oldestDue().compareTo(Duration.ZERO) > 0) {
+                while (someAreDue()) {
                     queue.lease(owner, 5, LEASE).forEach(claim -> mine.add(claim.id()));
                 }
                 return mine;
@@ -256,14 +255,35 @@ abstract class SendingContract extends StoreContract {
     }
 
     @Test
-    void whenClaimsAreCountedThenOnlyTheOpenOnesAre() {
+    void whenAClaimHasEndedThenItIsNotAmongTheOpenOnes() {
         accepted("{}");
         queue.sent(firstSending());
         UUID done = accepted("{ }");
         answers.finish(done, answered("{}"), Optional.empty());
 
-        assertThat(store.open()).containsEntry(ClaimState.SENT, 1L).hasSize(2)
-                .isEqualTo(Map.of(ClaimState.ACCEPTED, 1L, ClaimState.SENT, 1L));
+        assertThat(openClaims()).containsExactly("accepted", "sent");
+    }
+
+    @Test
+    void whenAFaultIsCountedThenOnlyThatIsCounted() {
+        LeasedClaim claim = firstSending();
+        assertThat(claim.faults()).isZero();
+        queue.unclear(claim, LATER);
+        LeasedClaim again = queue.resend(leasedAgain());
+        queue.countFault(again);
+        queue.unclear(again, LATER);
+
+        LeasedClaim third = leasedAgain();
+
+        assertThat(third.faults()).isEqualTo(1);
+        assertThat(third.tries()).isEqualTo(2);
+        queue.countFault(again);
+        assertThat(queue.lease("node-3", 1, LEASE)).isEmpty();
+        assertThat(leasedAgain().faults()).as("a former owner counts no more").isEqualTo(1);
+    }
+
+    private boolean someAreDue() {
+        return jdbc.sql("select exists (select 1 from open_claim where lease_owner is null)").query(Boolean.class).single();
     }
 
     private Instant dueAt(LeasedClaim claim) {

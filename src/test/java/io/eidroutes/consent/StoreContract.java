@@ -108,6 +108,21 @@ abstract class StoreContract {
         return queue.lease("node-2", 1, LEASE).get(0);
     }
 
+    /** The states of the claims that have not ended. */
+    List<String> openClaims() {
+        return jdbc.sql("select state from open_claim order by state").query(String.class).list();
+    }
+
+    /** Whether an answer with that MessageId is stored. */
+    boolean known(String answerId) {
+        return jdbc.sql("select exists (select 1 from answer where id = :id)").param("id", answerId)
+                .query(Boolean.class).single();
+    }
+
+    int quarantined() {
+        return jdbc.sql("select count(*) from quarantine").query(Integer.class).single();
+    }
+
     List<String> attemptOutcomes(UUID claim) {
         return jdbc.sql("select outcome from attempt where claim_id = :id order by n").param("id", claim)
                 .query(String.class).list();

@@ -113,7 +113,18 @@ class CatalogueTest {
         assertRefused(complete + entry("essia", "A", ""), "the entry essia A has an unknown family");
         assertRefused(complete + entry("esia", "A", ", kinds: user"), "the entry esia A has an unknown key kinds");
         assertRefused(complete + entry("esia", "A", ", status: 200"), "the entry esia A has a status that is no HTTP error");
+        assertRefused(complete + entry("esia", "A", ", arrived: maybe"), "the entry esia A has an unknown value of arrived");
         assertRefused(complete + entry("esia", "A", ", kind: retry"), "it is not proper YAML near line 10");
+    }
+
+    @Test
+    void whenNothingIsKnownOfASendingThenTheMessageMayHaveArrived() {
+        assertThat(CATALOGUE.find(Family.TRANSPORT, "connection-refused").arrived()).isEqualTo(Arrival.NO);
+        assertThat(CATALOGUE.find(Family.TRANSPORT, "read-timeout").arrived()).isEqualTo(Arrival.UNCLEAR);
+        assertThat(CATALOGUE.find(Family.TRANSPORT, "undocumented").arrived()).isEqualTo(Arrival.UNCLEAR);
+        assertThat(CATALOGUE.find(Family.TRANSPORT, "client-error").arrived()).isEqualTo(Arrival.REFUSED);
+        assertThat(CATALOGUE.find(Family.SMEV_FAULT, "InvalidContent").arrived()).isEqualTo(Arrival.REFUSED);
+        assertThat(CATALOGUE.find(Family.SMEV_FAULT, "undocumented").arrived()).isEqualTo(Arrival.UNCLEAR);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.eidroutes.failure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ record FailureRoute(String id, JsonNode route) {
         Set<String> treatments = new TreeSet<>();
         for (Path file : files()) {
             FailureRoute route = new FailureRoute(file.getFileName().toString().replace(".camel.yaml", ""), parse(file));
-            if (!route.id().startsWith("route-") && (route.kind().isPresent() || route.isChoiceOnly())) {
+            if (!route.id().startsWith("route-") && (route.kind().isPresent() || route.onlyChooses())) {
                 treatments.add(route.id());
             }
         }
@@ -77,7 +78,7 @@ record FailureRoute(String id, JsonNode route) {
     Set<String> possibleKinds() {
         Set<String> kinds = new TreeSet<>();
         kind().ifPresent(kinds::add);
-        if (isChoiceOnly()) {
+        if (onlyChooses()) {
             choice().path("when").forEach(when -> targets(when).forEach(to -> kinds.addAll(of(to).possibleKinds())));
             otherwise().forEach(to -> kinds.addAll(of(to).possibleKinds()));
         }
@@ -106,12 +107,23 @@ record FailureRoute(String id, JsonNode route) {
         return route.at("/from/steps");
     }
 
-    private boolean isChoiceOnly() {
-        return steps().size() == 1 && steps().get(0).has("choice");
+    /** Nothing but a choice, and variables for what is chosen. */
+    private boolean onlyChooses() {
+        for (JsonNode step : steps()) {
+            if (!step.has("choice") && !step.has("setVariable")) {
+                return false;
+            }
+        }
+        return kind().isEmpty() && choice().isObject();
     }
 
     private JsonNode choice() {
-        return steps().path(0).path("choice");
+        for (JsonNode step : steps()) {
+            if (step.has("choice")) {
+                return step.path("choice");
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     /** The names of the {@code direct:} calls; a step that is none shows as its own text. */

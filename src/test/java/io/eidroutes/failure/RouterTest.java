@@ -106,7 +106,7 @@ class RouterTest {
         "id-token,        retry-later,           keys-unavailable",
         "id-token,        ask-user,              other-person",
         "validation,     answer-caller,        malformed-json too-large unsupported-media-type invalid-claim "
-                + "not-permitted idempotency-conflict unknown-claim",
+                + "unauthenticated not-permitted idempotency-conflict unknown-claim",
         "validation,     retry-later,          EID-MAPPING",
         "validation,     tell-operator,        EID-ROUTING-CODE"})
     void whenRoutersAreAsShippedThenCodesAreTreatedAsTheDocumentsSay(String family, String treatment, String codes) {

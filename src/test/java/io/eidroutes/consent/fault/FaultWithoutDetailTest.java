@@ -27,6 +27,6 @@ class FaultWithoutDetailTest extends FaultTest {
 
         assertThat(JSON.readTree(answer.body()).path("status").asText()).isEqualTo("FAULT");
         assertThat(JSON.readTree(answer.body()).at("/error_status_info/message").asText()).isNotBlank();
-        assertThat(onlyMessage().count()).isEqualTo(6);
+        assertThat(onlyMessage().count()).isEqualTo(5);
     }
 }

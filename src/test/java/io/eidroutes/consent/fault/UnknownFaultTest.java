@@ -29,6 +29,17 @@ class UnknownFaultTest extends FaultTest {
         assertThat(error.path("code").asText()).isEqualTo("SomethingNew");
         assertThat(error.path("message").asText()).isEqualTo("Описание отказа SomethingNew");
         assertThat(answer.headers().firstValue("EID-Failure-Kind")).contains("unknown");
-        assertThat(onlyMessage().count()).isEqualTo(6);
+        assertThat(onlyMessage().count()).isEqualTo(5);
+    }
+
+    @Test
+    void whenTheNetworkFailsInBetweenThenThatDoesNotCount() throws Exception {
+        nextSendings(2, Effect.Fault.named("SomethingNew"));
+        nextSendings(3, new Effect.Close(Effect.Close.Moment.BEFORE_ACCEPTANCE));
+        everySending(Effect.Fault.named("SomethingNew"));
+
+        assertThat(JSON.readTree(answer().body()).at("/error_status_info/code").asText()).isEqualTo("SomethingNew");
+
+        assertThat(onlyMessage().count()).isEqualTo(3 + 5);
     }
 }

@@ -22,6 +22,10 @@ final class Envelopes {
         if (request.operation() == Operation.SEND_REQUEST) {
             values(request);
         }
+        if (request.operation() == Operation.ACK && request.schema() == SmevSchema.V1_1
+                && !request.signed().hasAttribute("accepted")) {
+            throw invalid("cvc-complex-type.4: Attribute 'accepted' must appear on element 'AckTargetMessage'.");
+        }
     }
 
     private static ContentModel model(SoapRequest request) {

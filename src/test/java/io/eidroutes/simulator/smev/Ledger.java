@@ -41,6 +41,8 @@ final class Ledger {
         private Optional<String> eol = Optional.empty();
         private Optional<String> nodeId = Optional.empty();
         private boolean testMessage;
+        private Optional<String> schema = Optional.empty();
+        private Optional<String> signatureMethod = Optional.empty();
         private Optional<String> contentDigest = Optional.empty();
 
         private Entry(UUID bytes) {
@@ -59,6 +61,13 @@ final class Ledger {
             oldest.next();
             oldest.remove();
         }
+    }
+
+    synchronized void form(String messageId, String schema, String signatureMethod) {
+        Optional.ofNullable(messages.get(messageId)).ifPresent(entry -> {
+            entry.schema = Optional.of(schema);
+            entry.signatureMethod = Optional.of(signatureMethod);
+        });
     }
 
     synchronized void details(String messageId, Optional<String> eol, Optional<String> nodeId, boolean testMessage) {
@@ -131,7 +140,7 @@ final class Ledger {
     synchronized Optional<Received.Message> message(String messageId) {
         return Optional.ofNullable(messages.get(messageId)).map(entry -> new Received.Message(messageId, entry.count,
                 entry.identical, entry.accepted, entry.eol, entry.nodeId, entry.testMessage, entry.receivedAt,
-                entry.contentDigest, List.copyOf(entry.refusals)));
+                entry.schema, entry.signatureMethod, entry.contentDigest, List.copyOf(entry.refusals)));
     }
 
     /** Drops the records; ids, digests and counts stay. */

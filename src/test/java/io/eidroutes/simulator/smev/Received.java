@@ -34,11 +34,13 @@ public record Received(Totals totals, List<Message> messages, int distinctConten
      * @param identicalBytes every time with the very same bytes of the HTTP body
      * @param accepted       СМЭВ took it once
      * @param receivedAt     the first time
+     * @param schema         version of the message exchange schemas that it is written in; empty unless it came to be judged
+     * @param signatureMethod as the sender's signature names it; empty as before
      * @param contentDigest  of the business content; empty unless accepted
      * @param refusals       names of faults, in order
      */
     public record Message(String messageId, int count, boolean identicalBytes, boolean accepted, Optional<String> eol,
                           Optional<String> nodeId, boolean testMessage, Instant receivedAt,
-                          Optional<String> contentDigest, List<String> refusals) {
+                          Optional<String> schema, Optional<String> signatureMethod, Optional<String> contentDigest, List<String> refusals) {
     }
 }

@@ -40,6 +40,7 @@ final class SendRequestDesk {
         Optional<String> nodeId = Xml.text(data, types, "NodeID");
         boolean testMessage = Xml.child(data, types, "TestMessage").isPresent();
         ledger.details(id.toString(), eol, nodeId, testMessage);
+        ledger.form(id.toString(), request.schema().version(), SignatureCheck.method(request));
         if (ledger.isAccepted(id)) {
             throw alreadySent();
         }

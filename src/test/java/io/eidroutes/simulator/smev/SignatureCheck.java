@@ -39,10 +39,6 @@ final class SignatureCheck {
         }
     }
 
-    void forgetAll() {
-        registered.clear();
-    }
-
     void check(SoapRequest request) {
         Element target = request.signed();
         Element signature = Xml.child(request.root(), request.schema().types(), "CallerInformationSystemSignature")
@@ -64,6 +60,12 @@ final class SignatureCheck {
         if (parts.certificate().getNotAfter().before(new Date())) {
             throw fault("CertificateIsExpired", "SMEV-100:Срок действия сертификата ЭП-ОВ истёк");
         }
+    }
+
+    /** The SignatureMethod of a request as it stands there; empty where there is none. */
+    static String method(SoapRequest request) {
+        Node method = request.root().getElementsByTagNameNS(DS, "SignatureMethod").item(0);
+        return method == null ? "" : ((Element) method).getAttribute("Algorithm");
     }
 
     private record Parts(Element signedInfo, Gost gost, String uri, byte[] digest, byte[] value, X509Certificate certificate) {

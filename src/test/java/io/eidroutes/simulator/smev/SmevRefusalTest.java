@@ -71,6 +71,16 @@ class SmevRefusalTest extends SimulatorTest {
     }
 
     @Test
+    void whenAnAckOfSchema11DoesNotSayWhetherItAcceptsThenInvalidContent() throws Exception {
+        String ack = HandMade.ack(newMessageId(), true).replace("/1.3\"", "/1.1\"").replace(" accepted=\"true\"", "");
+
+        HttpResponse<String> answer = call(ack);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("types/faults/1.1", "InvalidContent", "'accepted' must appear");
+    }
+
+    @Test
     void whenSignaturesAreNotCheckedThenAChangedContentPasses() throws Exception {
         HandMade.post("http://127.0.0.1:" + simulators.port() + "/smev/control/settings", "{\"checkSignatures\":false}");
 

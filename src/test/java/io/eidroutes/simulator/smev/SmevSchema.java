@@ -24,6 +24,10 @@ enum SmevSchema {
                 .orElseThrow(() -> new IllegalArgumentException("schema must be 1.1, 1.2 or 1.3"));
     }
 
+    String version() {
+        return version;
+    }
+
     String types() {
         return BASE + version;
     }

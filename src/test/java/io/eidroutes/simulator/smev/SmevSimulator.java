@@ -56,12 +56,10 @@ public final class SmevSimulator {
         scenarios.clear();
     }
 
-    /** Everything as at the start: scenarios, settings, registered certificates, queue, records. */
+    /** Everything as at the start, scenarios, settings, queue, records, but for the certificates: who is registered stays so. */
     public void reset() {
         scenarios.clear();
         settings.set(Settings.standard());
-        signatures.forgetAll();
-        signatures.register(ORGANISATION.certificate());
         queue.clear();
         ledger.clear();
     }

@@ -1,8 +1,9 @@
-package io.eidroutes.consent;
+package io.eidroutes.consent.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.eidroutes.consent.ConsentTest;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
