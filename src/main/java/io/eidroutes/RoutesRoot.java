@@ -56,16 +56,17 @@ final class RoutesRoot implements EnvironmentPostProcessor {
         log.info("Identification with Aitu Passport is " + (identification ? "on" : "off: eid.aitu.base is not set"));
         environment.getPropertySources().addFirst(new MapPropertySource("routesRoot", Map.of(
                 "eid.routes-root", root,
-                "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes() : root + ROUTES,
+                "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes(identification) : root + ROUTES,
                 "camel.main.routes-exclude-pattern", identification ? "" : "**" + IDENTIFICATION + "**",
                 "camel.main.routes-reload-directory", path.toString())));
     }
 
     /** One by one: Camel's own search of a jar within a jar forgets the folders. */
-    private static String packedRoutes() {
+    private static String packedRoutes(boolean identification) {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PACKED + ROUTES))
                     .map(RoutesRoot::packedRoute)
+                    .filter(route -> identification || !route.contains(IDENTIFICATION))
                     .sorted()
                     .collect(Collectors.joining(","));
         } catch (IOException e) {

@@ -115,11 +115,11 @@ final class ProviderKeys implements AutoCloseable {
         try {
             Optional<KeySet> keys = KeySet.read(source.fetch(), json);
             if (keys.isEmpty()) {
-                LOG.warn("What Aitu Passport serves as its keys is no JWK Set with a usable key; the last good one stays in use");
+                LOG.warn("What Aitu Passport serves as its keys is no JWK Set with a usable key; those at hand stay in use");
             }
             return keys;
         } catch (Failure failure) {
-            LOG.warn("The keys of Aitu Passport could not be fetched ({}); the last good ones stay in use", failure.code());
+            LOG.warn("The keys of Aitu Passport could not be fetched ({}); those at hand stay in use", failure.code());
         } catch (RuntimeException e) {
             LOG.error("The keys of Aitu Passport could not be fetched: {}", e.getClass().getName());
         }
