@@ -51,6 +51,9 @@ public final class TransportFailures {
             if (t instanceof ConnectionRequestTimeoutException) {
                 return "pool-timeout";
             }
+            if (t instanceof UnreadableAnswer) {
+                return "unreadable-answer";
+            }
             if (t instanceof SocketTimeoutException) {
                 return "read-timeout";
             }

@@ -1,7 +1,6 @@
 package io.eidroutes.smev;
 
 import io.eidroutes.WrongSetting;
-import io.eidroutes.http.StrictHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,13 +12,22 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The СМЭВ connection: keys, trust, HTTP client and routes. */
 @Configuration(proxyBeanMethods = false)
 class SmevConfiguration {
+
+    /** How long an idle connection may have been idle before it is tested; a stale one would make a sending unclear. */
+    private static final TimeValue TEST_AFTER = TimeValue.ofSeconds(1);
 
     @Bean
     Signer signer(SmevSettings settings) {
@@ -53,11 +61,33 @@ class SmevConfiguration {
                 new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()));
     }
 
+    /** No automatic retry and no redirect: whether a request may be sent again is for the treatments to say. */
     @Bean
     HttpClientConfigurer smevHttpClient(SmevSettings settings) {
         SmevSettings.Http http = settings.http();
-        return new StrictHttpClient(http.connectTimeout(), http.responseTimeout(), http.connections(),
-                new DefaultClientTlsStrategy(tls(settings.tls())));
+        Timeout response = Timeout.of(http.responseTimeout());
+        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(http.connections())
+                .setMaxConnPerRoute(http.connections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(http.connectTimeout()))
+                        .setSocketTimeout(response)
+                        .setValidateAfterInactivity(TEST_AFTER)
+                        .build())
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls(settings.tls())))
+                .build();
+        RequestConfig request = RequestConfig.custom()
+                .setResponseTimeout(response)
+                .setConnectionRequestTimeout(Timeout.of(http.connectTimeout()))
+                .build();
+        return client -> client
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(request)
+                .setUserAgent("eid-routes")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement();
     }
 
     /** The one HTTP endpoint of all calls, so that they share its pool. */

@@ -2,8 +2,8 @@ package io.eidroutes.smev;
 
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
-import io.eidroutes.http.BoundedAnswer;
 import io.eidroutes.http.TransportFailures;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -12,10 +12,14 @@ import org.apache.camel.Exchange;
 /** Reads СМЭВ's HTTP answer: bounded in size and in time as a whole, so that a trickle ends too. */
 final class SmevHttp {
 
-    private final BoundedAnswer bounds;
+    private static final int CHUNK = 8192;
+
+    private final int maxAnswerBytes;
+    private final Duration deadline;
 
     SmevHttp(int maxAnswerBytes, Duration deadline) {
-        this.bounds = new BoundedAnswer(maxAnswerBytes, deadline, () -> Failure.of(Family.TRANSPORT, "unreadable-answer"));
+        this.maxAnswerBytes = maxAnswerBytes;
+        this.deadline = deadline;
     }
 
     /**
@@ -28,13 +32,29 @@ final class SmevHttp {
         String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
         byte[] body;
         try (InputStream stream = exchange.getMessage().getBody(InputStream.class)) {
-            body = stream == null ? new byte[0] : bounds.read(stream);
+            body = stream == null ? new byte[0] : read(stream);
         }
         if (status == null || status != 200 && status != 500 || html(type)) {
             throw TransportFailures.of(status == null ? 0 : status);
         }
         exchange.setVariable("answerType", type == null ? "" : type);
         exchange.getMessage().setBody(body);
+    }
+
+    private byte[] read(InputStream stream) throws IOException {
+        long end = System.nanoTime() + deadline.toNanos();
+        ByteArrayOutputStream read = new ByteArrayOutputStream(CHUNK);
+        byte[] chunk = new byte[CHUNK];
+        for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
+            read.write(chunk, 0, n);
+            if (read.size() > maxAnswerBytes) {
+                throw Failure.of(Family.TRANSPORT, "unreadable-answer");
+            }
+            if (System.nanoTime() > end) {
+                throw Failure.of(Family.TRANSPORT, "read-timeout");
+            }
+        }
+        return read.toByteArray();
     }
 
     private static boolean html(String type) {
