@@ -48,9 +48,12 @@ final class RoutesRoot implements EnvironmentPostProcessor {
             throw new WrongSetting("eid.routes", "the folder " + path + " does not exist");
         }
         log.info("Routes and mappings are read from " + root);
+        // Without the provider there is nobody to identify: the routes of that job would have nothing to stand on.
+        boolean identification = environment.containsProperty("eid.aitu.base");
         environment.getPropertySources().addFirst(new MapPropertySource("routesRoot", Map.of(
                 "eid.routes-root", root,
                 "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes() : root + ROUTES,
+                "camel.main.routes-exclude-pattern", identification ? "" : "**/identification/*",
                 "camel.main.routes-reload-directory", path.toString())));
     }
 

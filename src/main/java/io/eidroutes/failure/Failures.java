@@ -37,10 +37,15 @@ public final class Failures {
     }
 
     /** One line in the log and one more in {@code eid_failures_total}; an undocumented code counts as {@code other}. */
-    public void record(@Variable("failure") Failure failure, @Variable("kind") String kind, @Variable("claimId") Object claim) {
+    public void record(@Variable("failure") Failure failure, @Variable("kind") String kind,
+            @Variable("claimId") Object claim, @Variable("identificationId") Object identification) {
         String code = catalogue.knows(failure.family(), failure.code()) ? failure.code() : "other";
         meters.counter("eid.failures", "family", failure.family().label(), "code", code, "kind", kind).increment();
-        LOG.info("Failure {} {}, kind {}, claim {}", failure.family().label(), code, kind, claim == null ? "none" : claim);
+        if (identification == null) {
+            LOG.info("Failure {} {}, kind {}, claim {}", failure.family().label(), code, kind, claim == null ? "none" : claim);
+        } else {
+            LOG.info("Failure {} {}, kind {}, identification {}", failure.family().label(), code, kind, identification);
+        }
     }
 
     private static Failure failureIn(Throwable caught) {
