@@ -40,6 +40,12 @@ class PersonConfiguration {
     @Bean
     AdapterCall adapterCall(CoidSettings settings, CoidMessages messages, ObjectMapper json,
             @Value("${eid.aitu.base}") URI aitu) {
+        checkAdapter(settings, aitu);
+        return new AdapterCall(settings, messages, json);
+    }
+
+    /** @throws WrongSetting with one sentence */
+    static void checkAdapter(CoidSettings settings, URI aitu) {
         require(settings.base(), "eid.coid.base", "it must name the COID adapter where eid.aitu.base is set");
         require(settings.login(), "eid.coid.login", "it must be set where eid.aitu.base is");
         require(settings.password(), "eid.coid.password", "it must be set where eid.aitu.base is");
@@ -47,7 +53,6 @@ class PersonConfiguration {
             throw new WrongSetting("eid.coid.password",
                     "the password of the test adapter is published and must not be used with the production stand");
         }
-        return new AdapterCall(settings, messages, json);
     }
 
     private static void require(Optional<?> value, String setting, String why) {

@@ -103,10 +103,11 @@ public final class StandIn {
         }
         int length = reply.length() == 0 ? reply.body().length : reply.length();
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            write(out, reply);
-        } catch (IOException brokenOff) {
-            // Meant, or the client had enough.
+        try {
+            // Not closed here: an answer that is shorter than it said would leave the connection open.
+            write(exchange.getResponseBody(), reply);
+        } catch (IOException left) {
+            // The client had enough.
         } finally {
             exchange.close();
         }
@@ -115,6 +116,7 @@ public final class StandIn {
     private static void write(OutputStream out, Reply reply) throws IOException {
         if (reply.pauseMillis() == 0) {
             out.write(reply.body());
+            out.flush();
             return;
         }
         for (byte octet : reply.body()) {
