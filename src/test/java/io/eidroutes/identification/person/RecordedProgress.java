@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Notes what became of each identification. */
+/** Notes what became of each identification, once that has committed. */
 final class RecordedProgress implements IdentificationProgress {
 
     private final Map<UUID, List<String>> states = new ConcurrentHashMap<>();
@@ -50,7 +52,16 @@ final class RecordedProgress implements IdentificationProgress {
         note(id, "failed");
     }
 
-    private synchronized void note(UUID id, String state) {
+    private void note(UUID id, String state) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                noteNow(id, state);
+            }
+        });
+    }
+
+    private synchronized void noteNow(UUID id, String state) {
         List<String> all = new ArrayList<>(states(id));
         all.add(state);
         states.put(id, List.copyOf(all));
