@@ -1,5 +1,6 @@
 package io.eidroutes;
 
+import io.eidroutes.identification.IdentificationIsOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +30,9 @@ final class RoutesRoot implements EnvironmentPostProcessor {
 
     private static final String ROUTES = "/**/*.camel.yaml";
 
+    /** The routes of the identification job, which are left out where the job is off. */
+    private static final String IDENTIFICATION = "/identification/";
+
     private final Log log;
 
     RoutesRoot(DeferredLogFactory logs) {
@@ -48,20 +52,21 @@ final class RoutesRoot implements EnvironmentPostProcessor {
             throw new WrongSetting("eid.routes", "the folder " + path + " does not exist");
         }
         log.info("Routes and mappings are read from " + root);
-        // Without the provider there is nobody to identify: the routes of that job would have nothing to stand on.
-        boolean identification = environment.containsProperty("eid.aitu.base");
+        boolean identification = IdentificationIsOn.in(environment);
+        log.info("Identification with Aitu Passport is " + (identification ? "on" : "off: eid.aitu.base is not set"));
         environment.getPropertySources().addFirst(new MapPropertySource("routesRoot", Map.of(
                 "eid.routes-root", root,
-                "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes() : root + ROUTES,
-                "camel.main.routes-exclude-pattern", identification ? "" : "**/identification/*",
+                "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes(identification) : root + ROUTES,
+                "camel.main.routes-exclude-pattern", identification ? "" : "**" + IDENTIFICATION + "**",
                 "camel.main.routes-reload-directory", path.toString())));
     }
 
     /** One by one: Camel's own search of a jar within a jar forgets the folders. */
-    private static String packedRoutes() {
+    private static String packedRoutes(boolean identification) {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PACKED + ROUTES))
                     .map(RoutesRoot::packedRoute)
+                    .filter(route -> identification || !route.contains(IDENTIFICATION))
                     .sorted()
                     .collect(Collectors.joining(","));
         } catch (IOException e) {

@@ -55,7 +55,7 @@ final class WholeAnswer implements ExecChainHandler, AutoCloseable {
             cancel(scope.originalRequest);
         }, deadline.toNanos(), TimeUnit.NANOSECONDS);
         try (ClassicHttpResponse answer = chain.proceed(request, scope)) {
-            return whole(answer);
+            return whole(answer, scope.originalRequest);
         } catch (IOException | HttpException e) {
             if (over.get()) {
                 throw new SocketTimeoutException("The answer was not complete in time");
@@ -69,12 +69,12 @@ final class WholeAnswer implements ExecChainHandler, AutoCloseable {
         }
     }
 
-    private ClassicHttpResponse whole(ClassicHttpResponse answer) throws IOException {
+    private ClassicHttpResponse whole(ClassicHttpResponse answer, ClassicHttpRequest request) throws IOException {
         BasicClassicHttpResponse whole = new BasicClassicHttpResponse(answer.getCode());
         HttpEntity entity = answer.getEntity();
         if (entity != null) {
             String type = entity.getContentType();
-            whole.setEntity(new ByteArrayEntity(read(entity), type == null ? null : ContentType.parseLenient(type)));
+            whole.setEntity(new ByteArrayEntity(read(entity, request), type == null ? null : ContentType.parseLenient(type)));
             if (type != null) {
                 whole.setHeader(HttpHeaders.CONTENT_TYPE, type);
             }
@@ -82,12 +82,14 @@ final class WholeAnswer implements ExecChainHandler, AutoCloseable {
         return whole;
     }
 
-    private byte[] read(HttpEntity entity) throws IOException {
+    private byte[] read(HttpEntity entity, ClassicHttpRequest request) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
         try (InputStream stream = entity.getContent()) {
             for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
                 if (read.size() + n > maxBytes) {
+                    // Or to close the stream would be to read it to its end, if it has one.
+                    cancel(request);
                     throw new UnreadableAnswer("The answer is longer than it may be");
                 }
                 read.write(chunk, 0, n);

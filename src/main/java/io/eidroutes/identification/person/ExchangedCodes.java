@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The codes that were sent to the provider, as keyed digests. A code is noted, and the note committed, before it is
- * sent; whatever happens then, it is not sent again.
+ * sent; whatever happens then, it is not sent again, unless it is certain that nothing was sent.
  */
 public final class ExchangedCodes {
 
@@ -43,6 +43,13 @@ public final class ExchangedCodes {
         } catch (DuplicateKeyException twin) {
             return false;
         }
+    }
+
+    /** Takes a note back: the code certainly was not sent. */
+    void forget(String code) {
+        List<String> candidates = digests.candidates(("code|" + code).getBytes(StandardCharsets.UTF_8));
+        transaction.executeWithoutResult(status -> jdbc.sql("delete from exchanged_code where digest in (:digests)")
+                .param("digests", candidates).update());
     }
 
     void eraseOld(Duration keep) {

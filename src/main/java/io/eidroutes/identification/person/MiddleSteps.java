@@ -80,14 +80,16 @@ public final class MiddleSteps {
     }
 
     /**
-     * From here on the code is never sent again, whatever happens.
+     * From here on the code is never sent again, unless it certainly was not sent at all. Variable out:
+     * {@code notedCode}.
      *
      * @throws Failure validation {@code code-already-exchanged}
      */
-    public void noteCode(@Variable("code") String code) {
+    public void noteCode(Exchange exchange, @Variable("code") String code) {
         if (!codes.first(code)) {
             throw Failure.of(Family.VALIDATION, "code-already-exchanged");
         }
+        exchange.setVariable("notedCode", code);
     }
 
     /** Body out: {@code {iin, requestId, sub, phone?}}, with the tokens where a setting keeps them. */

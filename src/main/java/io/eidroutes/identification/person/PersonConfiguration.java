@@ -7,6 +7,7 @@ import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.http.BoundedHttpClient;
 import io.eidroutes.http.Waiters;
+import io.eidroutes.identification.IdentificationIsOn;
 import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
@@ -19,8 +20,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -28,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** From an identified person to a delivered result; the beans that routes name carry the names that routes use. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("eid.aitu.base")
+@Conditional(IdentificationIsOn.class)
 @EnableScheduling
 class PersonConfiguration {
 
@@ -139,8 +140,9 @@ class PersonConfiguration {
 
     @Bean
     PersonalDataWork personalDataWork(FetchQueue fetches, ResultStore results, DeliveryQueue deliveries,
-            PersonDispatcher dispatcher, @Qualifier("answeringCallers") Executor answeringCallers, CoidSettings settings) {
-        return new PersonalDataWork(fetches, results, deliveries, dispatcher, new Waiters<>(answeringCallers),
+            RequestRenewals renewals, PersonDispatcher dispatcher, @Qualifier("answeringCallers") Executor answeringCallers,
+            CoidSettings settings) {
+        return new PersonalDataWork(fetches, results, deliveries, renewals, dispatcher, new Waiters<>(answeringCallers),
                 settings.fetch().giveUp());
     }
 
@@ -167,8 +169,9 @@ class PersonConfiguration {
 
     @Bean
     PersonTreatments personTreatments(FetchQueue fetches, DeliveryQueue deliveries, PersonalDataWork work,
-            Catalogue catalogue, ProblemAnswers problems, CoidSettings settings, DeliverySettings delivery) {
-        return new PersonTreatments(fetches, deliveries, work, catalogue, problems, settings.fetch(), delivery);
+            ExchangedCodes codes, Catalogue catalogue, ProblemAnswers problems, CoidSettings settings,
+            DeliverySettings delivery) {
+        return new PersonTreatments(fetches, deliveries, work, codes, catalogue, problems, settings.fetch(), delivery);
     }
 
     @Bean

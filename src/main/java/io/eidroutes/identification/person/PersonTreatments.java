@@ -9,6 +9,7 @@ import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.failure.Treatments;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -27,20 +28,25 @@ public final class PersonTreatments implements Treatments {
     private static final Logger LOG = LoggerFactory.getLogger(PersonTreatments.class);
     /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
     private static final String UNDOCUMENTED = "other";
+    /** Nothing of a request can have arrived. */
+    private static final Set<String> NOT_SENT = Set.of(
+            "unknown-host", "connection-refused", "connect-timeout", "tls-failure", "pool-timeout");
 
     private final FetchQueue fetches;
     private final DeliveryQueue deliveries;
     private final PersonalDataWork work;
+    private final ExchangedCodes codes;
     private final Catalogue catalogue;
     private final ProblemAnswers problems;
     private final CoidSettings.Fetch fetching;
     private final DeliverySettings delivering;
 
-    PersonTreatments(FetchQueue fetches, DeliveryQueue deliveries, PersonalDataWork work, Catalogue catalogue,
-            ProblemAnswers problems, CoidSettings.Fetch fetching, DeliverySettings delivering) {
+    PersonTreatments(FetchQueue fetches, DeliveryQueue deliveries, PersonalDataWork work, ExchangedCodes codes,
+            Catalogue catalogue, ProblemAnswers problems, CoidSettings.Fetch fetching, DeliverySettings delivering) {
         this.fetches = fetches;
         this.deliveries = deliveries;
         this.work = work;
+        this.codes = codes;
         this.catalogue = catalogue;
         this.problems = problems;
         this.fetching = fetching;
@@ -153,8 +159,19 @@ public final class PersonTreatments implements Treatments {
             LOG.warn("Identification {}: {} is not delivered to client {} any more", delivery.id(), delivery.state(),
                     delivery.client());
         } else {
+            if (nothingWasSent(exchange, failure)) {
+                codes.forget(exchange.getVariable("notedCode", String.class));
+            }
             problems.answer(exchange);
         }
+    }
+
+    /** A code that certainly did not leave may be sent when the caller tries again. */
+    private static boolean nothingWasSent(Exchange exchange, Failure failure) {
+        boolean withoutKeys = failure.family() == Family.ID_TOKEN && failure.code().equals("keys-unavailable")
+                && exchange.getVariable("tokens") == null;
+        return exchange.getVariable("notedCode") != null
+                && (withoutKeys || failure.family() == Family.TRANSPORT && NOT_SENT.contains(failure.code()));
     }
 
     private static Duration pause(Duration first, Duration most, int tries) {

@@ -2,6 +2,7 @@ package io.eidroutes.identification.person;
 
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.http.Waiters;
+import io.eidroutes.identification.IdentifiedPeople;
 import io.eidroutes.identification.provider.Identified;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,20 +18,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * to the delivered result. What it does by itself it tells
  * {@link io.eidroutes.identification.IdentificationProgress}.
  */
-public final class PersonalDataWork {
+public final class PersonalDataWork implements IdentifiedPeople {
 
     private final FetchQueue fetches;
     private final ResultStore results;
     private final DeliveryQueue deliveries;
+    private final RequestRenewals renewals;
     private final PersonDispatcher dispatcher;
     private final Waiters<Boolean> waiters;
     private final Duration giveUp;
 
     PersonalDataWork(FetchQueue fetches, ResultStore results, DeliveryQueue deliveries,
-            PersonDispatcher dispatcher, Waiters<Boolean> waiters, Duration giveUp) {
+            RequestRenewals renewals, PersonDispatcher dispatcher, Waiters<Boolean> waiters, Duration giveUp) {
         this.fetches = fetches;
         this.results = results;
         this.deliveries = deliveries;
+        this.renewals = renewals;
         this.dispatcher = dispatcher;
         this.waiters = waiters;
         this.giveUp = giveUp;
@@ -42,6 +45,7 @@ public final class PersonalDataWork {
      *
      * @param client whose identification it is; its channel, if it has one, gets the result
      */
+    @Override
     public void add(UUID identificationId, String client, Identified person) {
         fetches.add(identificationId, client, person, giveUp);
         afterCommit(dispatcher::wakeFetching);
@@ -50,6 +54,7 @@ public final class PersonalDataWork {
     /**
      * Waits until there is a result or will be none; true then, and nothing when the time is over. For a browser.
      */
+    @Override
     public CompletionStage<Optional<Boolean>> await(UUID identificationId, Duration atMost) {
         return waiters.await(identificationId, atMost,
                 () -> fetches.open(List.of(identificationId)).isEmpty() ? Optional.of(true) : Optional.empty());
@@ -62,11 +67,13 @@ public final class PersonalDataWork {
      *
      * @throws io.eidroutes.privacy.Undecryptable if its key is gone
      */
+    @Override
     public Optional<byte[]> find(UUID identificationId) {
         return results.find(identificationId);
     }
 
     /** Erases whatever is kept of the person here, and ends its fetch and its delivery; in the caller's transaction. */
+    @Override
     public void erase(UUID identificationId) {
         fetches.erase(identificationId);
         deliveries.erase(identificationId);
@@ -79,9 +86,15 @@ public final class PersonalDataWork {
      *
      * @param state the identification's state, for instance {@code expired}
      */
+    @Override
     public void announce(UUID identificationId, String client, String state, FailureSummary failure) {
         deliveries.addFailed(identificationId, client, state, failure);
         afterCommit(dispatcher::wakeDelivering);
+    }
+
+    @Override
+    public boolean needsRenewal(String iin) {
+        return renewals.needed(iin);
     }
 
     /** There is a result, or there will be none. */

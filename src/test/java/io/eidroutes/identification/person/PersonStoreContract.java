@@ -305,6 +305,8 @@ abstract class PersonStoreContract {
         assertThat(codes.first("code-1")).isTrue();
         assertThat(codes.first("code-1")).isFalse();
         assertThat(codes.first("code-2")).isTrue();
+        codes.forget("code-2");
+        assertThat(codes.first("code-2")).isTrue();
 
         open(KeysetFile.rotate(keysetFile));
 

@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,12 +118,19 @@ public abstract class PersonTest {
 
         @Bean
         RouteBuilder exchangeOfCodes() {
+            Set<String> unsent = ConcurrentHashMap.newKeySet();
             return new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("direct:exchange-token").routeId("exchange-of-tests").errorHandler(noErrorHandler())
                             .process(exchange -> {
                                 String code = exchange.getVariable("code", String.class);
+                                if (code.startsWith("not-sent") && unsent.add(code)) {
+                                    throw Failure.of(Family.TRANSPORT, "connection-refused");
+                                }
+                                if (code.startsWith("unclear")) {
+                                    throw Failure.of(Family.TRANSPORT, "read-timeout");
+                                }
                                 if (code.startsWith("refused")) {
                                     throw Failure.of(Family.AITU_TOKEN, "invalid_grant");
                                 }

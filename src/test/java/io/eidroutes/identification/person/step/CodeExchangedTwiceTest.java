@@ -19,6 +19,25 @@ class CodeExchangedTwiceTest extends PersonTest {
     }
 
     @Test
+    void whenItIsUnclearWhetherACodeWasSentThenItIsNotSentAgain() throws Exception {
+        String request = TokenExchangeCallTest.request("unclear-" + UUID.randomUUID()).toString();
+
+        assertThat(problem(post("/token-exchanges", request), 503).path("code").asText()).isEqualTo("read-timeout");
+
+        assertThat(problem(post("/token-exchanges", request), 409).path("code").asText()).isEqualTo("code-already-exchanged");
+    }
+
+    @Test
+    void whenACodeCertainlyWasNotSentThenItMayBe() throws Exception {
+        String request = TokenExchangeCallTest.request("not-sent-" + UUID.randomUUID()).toString();
+
+        assertThat(problem(post("/token-exchanges", request), 503).path("code").asText()).isEqualTo("connection-refused");
+
+        assertThat(post("/token-exchanges", request).statusCode()).isEqualTo(200);
+        assertThat(post("/token-exchanges", request).statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void whenTheExchangeOfACodeWasRefusedThenItIsNotSentAgain() throws Exception {
         String request = TokenExchangeCallTest.request("refused-" + UUID.randomUUID()).toString();
 
