@@ -26,12 +26,14 @@ public record AccessSettings(@DefaultValue @Valid Map<String, Client> clients) {
      * @param jobs         what it may do: {@code consent}, {@code identification}
      * @param ogrns        the ОГРНs that it may claim consents for
      * @param routingCodes the routing codes that it may use
+     * @param redirectUris where it had a browser or an application sent whose code it may have exchanged, each exactly
      */
     public record Client(
             @NotBlank @Pattern(regexp = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}", message = "must be a bcrypt hash")
             String password,
             @DefaultValue @NotNull Set<String> jobs,
             @DefaultValue @NotNull Set<String> ogrns,
-            @DefaultValue @NotNull Set<String> routingCodes) {
+            @DefaultValue @NotNull Set<String> routingCodes,
+            @DefaultValue @NotNull Set<String> redirectUris) {
     }
 }

@@ -38,4 +38,30 @@ public final class Clients {
             throw Failure.refused("not-permitted", violations);
         }
     }
+
+    /**
+     * Refuses a client that has not the job of identification.
+     *
+     * @throws Failure validation {@code not-permitted}
+     */
+    public void permitIdentification(String client) {
+        AccessSettings.Client settings = clients.get(client);
+        if (settings == null || !settings.jobs().contains("identification")) {
+            throw Failure.refused("not-permitted",
+                    List.of(Violation.of("", "client-job", "This client may not identify anybody.")));
+        }
+    }
+
+    /**
+     * Refuses the exchange of a code that was sent to an address that is not the client's, compared byte for byte.
+     *
+     * @throws Failure validation {@code not-permitted}
+     */
+    public void permitRedirectUri(String client, String redirectUri) {
+        AccessSettings.Client settings = clients.get(client);
+        if (settings == null || !settings.redirectUris().contains(redirectUri)) {
+            throw Failure.refused("not-permitted", List.of(Violation.of("/redirect_uri", "client-redirect-uri",
+                    "This client may not exchange a code that was sent there.")));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.smev.AnswerInHand;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,36 +1,25 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.http.Waiters;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The HTTP callers that wait for the answer to their claim. A caller who waits is an entry in a map, not a thread.
- * An answer that this process brings wakes its callers at once; one that another node stored is found by
- * {@link #lookUp()}.
+ * The HTTP callers that wait for the answer to their claim. An answer that this process brings wakes its callers at
+ * once; one that another node stored is found by {@link #lookUp()}.
  */
 final class WaitingCallers {
 
     private final ClaimStore claims;
-    private final Executor answeringCallers;
-    private final Map<UUID, Waiting> waiting = new HashMap<>();
-
-    /** The callers of one claim: they share the answer, each has a time limit of its own. */
-    private static final class Waiting {
-        private final CompletableFuture<ClaimResult> answer = new CompletableFuture<>();
-        private int callers;
-    }
+    private final Waiters<ClaimResult> waiters;
 
     WaitingCallers(ClaimStore claims, Executor answeringCallers) {
         this.claims = claims;
-        this.answeringCallers = answeringCallers;
+        this.waiters = new Waiters<>(answeringCallers);
     }
 
     /**
@@ -39,45 +28,23 @@ final class WaitingCallers {
      * @param justCreated the claim is new, so that its answer is hardly there yet: if it is, {@link #lookUp} finds it
      */
     CompletionStage<Optional<ClaimResult>> await(UUID claim, Duration atMost, boolean justCreated) {
-        if (atMost.isZero()) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        CompletableFuture<ClaimResult> answer = enter(claim);
-        if (!justCreated) {
-            // The answer may have been there before this caller was.
-            claims.find(claim).filter(stored -> stored.state().isFinal())
-                    .ifPresent(stored -> answer.complete(ClaimResult.of(stored)));
-        }
-        return answer.thenApply(Optional::of)
-                .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((result, failure) -> leave(claim))
-                .thenApplyAsync(result -> result, answeringCallers);
+        return waiters.await(claim, atMost, () -> justCreated ? Optional.empty()
+                : claims.find(claim).filter(stored -> stored.state().isFinal()).map(ClaimResult::of));
     }
 
     /** Whether somebody waits for that claim here. */
     boolean waitFor(UUID claim) {
-        synchronized (waiting) {
-            return waiting.containsKey(claim);
-        }
+        return waiters.waitFor(claim);
     }
 
     /** Gives the answer to whoever waits for it here. */
     void wake(ClaimResult result) {
-        Waiting entry;
-        synchronized (waiting) {
-            entry = waiting.get(result.id());
-        }
-        if (entry != null) {
-            entry.answer.complete(result);
-        }
+        waiters.wake(result.id(), result);
     }
 
     /** Looks in the store for answers that another node brought. */
     void lookUp() {
-        List<UUID> ids;
-        synchronized (waiting) {
-            ids = List.copyOf(waiting.keySet());
-        }
+        List<UUID> ids = waiters.ids();
         if (ids.isEmpty()) {
             return;
         }
@@ -90,25 +57,6 @@ final class WaitingCallers {
 
     /** How many claims somebody waits for. */
     int size() {
-        synchronized (waiting) {
-            return waiting.size();
-        }
-    }
-
-    private CompletableFuture<ClaimResult> enter(UUID claim) {
-        synchronized (waiting) {
-            Waiting entry = waiting.computeIfAbsent(claim, id -> new Waiting());
-            entry.callers++;
-            return entry.answer;
-        }
-    }
-
-    private void leave(UUID claim) {
-        synchronized (waiting) {
-            Waiting entry = waiting.get(claim);
-            if (entry != null && --entry.callers == 0) {
-                waiting.remove(claim);
-            }
-        }
+        return waiters.ids().size();
     }
 }

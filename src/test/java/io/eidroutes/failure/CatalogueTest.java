@@ -133,7 +133,7 @@ class CatalogueTest {
                 .collect(Collectors.joining()) + entry("aitu-token", "A", ", match: [one, two]");
         Catalogue catalogue = read(yaml);
         assertThat(catalogue.find(Family.AITU_TOKEN, "A").match()).containsExactly("one", "two");
-        assertThat(catalogue.find(Family.COID, "A").match()).isEmpty();
+        assertThat(catalogue.find(Family.ID_TOKEN, "A").match()).isEmpty();
     }
 
     private static Set<String> codes(Family family) {

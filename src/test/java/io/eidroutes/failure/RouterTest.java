@@ -52,7 +52,7 @@ class RouterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"coid, 500", "no-such-family, AccessDenied"})
+    @CsvSource({"esia-of-another, 500", "no-such-family, AccessDenied"})
     void whenFamilyHasNoRouterThenTheCodeIsKept(String family, String code) {
         assertReached(routes.fail(family, code), code, "keep-unknown");
     }
@@ -106,9 +106,14 @@ class RouterTest {
         "id-token,        retry-later,           keys-unavailable",
         "id-token,        ask-user,              other-person",
         "validation,     answer-caller,        malformed-json too-large unsupported-media-type invalid-claim "
-                + "unauthenticated not-permitted idempotency-conflict unknown-claim",
+                + "unauthenticated not-permitted idempotency-conflict unknown-claim invalid-request code-already-exchanged",
         "validation,     retry-later,          EID-MAPPING",
-        "validation,     tell-operator,        EID-ROUTING-CODE"})
+        "validation,     tell-operator,        EID-ROUTING-CODE",
+        "coid,           ask-user,             photo-mismatch under-age iin-not-found liveness-failed face-mismatch",
+        "coid,           retry-same-message,   service-unavailable state-service-error adapter-error",
+        "coid,           retry-later,          credentials-refused",
+        "coid,           tell-operator,        access-denied request-refused no-person deadline delivery-deadline",
+        "coid,           alert-security,       other-person"})
     void whenRoutersAreAsShippedThenCodesAreTreatedAsTheDocumentsSay(String family, String treatment, String codes) {
         assertThat(codes.split(" ")).allSatisfy(code -> assertReached(routes.fail(family, code), code, treatment));
     }

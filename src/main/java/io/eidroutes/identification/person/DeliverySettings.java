@@ -1,0 +1,93 @@
+package io.eidroutes.identification.person;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings {@code eid.delivery}: how results are brought to the clients that do not come for them.
+ *
+ * @param webhooks   by the client's name; a client without one fetches its results
+ * @param http       bounds of the calls
+ * @param workers    deliveries at the same time
+ * @param lease      for how long a node owns a delivery; afterwards another node may take it over
+ * @param interval   how often the store is asked for work of which nobody told this node
+ * @param retryFirst pause before the first retry; it doubles with each
+ * @param retryMost  longest pause between retries
+ * @param giveUp     how long it is tried; a result can still be fetched afterwards, until its own time is over
+ */
+@ConfigurationProperties("eid.delivery")
+public record DeliverySettings(
+        @DefaultValue Map<String, Webhook> webhooks,
+        @DefaultValue Http http,
+        @DefaultValue("8") int workers,
+        @DefaultValue("2m") Duration lease,
+        @DefaultValue("1s") Duration interval,
+        @DefaultValue("1s") Duration retryFirst,
+        @DefaultValue("5m") Duration retryMost,
+        @DefaultValue("24h") Duration giveUp) {
+
+    public DeliverySettings {
+        webhooks = Map.copyOf(webhooks);
+        require(workers >= 1, "eid.delivery.workers must be at least 1");
+        require(positive(interval) && positive(retryFirst) && positive(retryMost) && positive(giveUp),
+                "the times of eid.delivery must be positive");
+        require(lease.compareTo(http.connectTimeout().plus(http.deadline()).multipliedBy(2)) >= 0,
+                "eid.delivery.lease must be at least twice as long as a call may take");
+    }
+
+    /**
+     * Where a client takes its results.
+     *
+     * @param url    https, or http on this machine alone; nothing but this setting decides where a result goes
+     * @param secret the key of the signature; at least 32 characters
+     */
+    public record Webhook(URI url, String secret) {
+
+        private static final int SHORTEST_SECRET = 32;
+
+        public Webhook {
+            require(url != null && WebAddresses.isPrivate(url),
+                    "eid.delivery.webhooks: the url must be https, or http on this machine, without a user or a fragment");
+            require(secret != null && secret.length() >= SHORTEST_SECRET,
+                    "eid.delivery.webhooks: the secret must have at least " + SHORTEST_SECRET + " characters");
+        }
+
+        /** Neither the secret nor what the URL may hold of one. */
+        @Override
+        public String toString() {
+            return "Webhook[" + url.getHost() + "]";
+        }
+    }
+
+    /**
+     * Bounds of the calls.
+     *
+     * @param connectTimeout until a connection is free, and until it stands
+     * @param deadline       until the answer is there as a whole
+     * @param connections    connections in the pool
+     */
+    public record Http(
+            @DefaultValue("3s") Duration connectTimeout,
+            @DefaultValue("20s") Duration deadline,
+            @DefaultValue("16") int connections) {
+
+        public Http {
+            require(positive(connectTimeout), "eid.delivery.http.connect-timeout must be positive");
+            require(positive(deadline), "eid.delivery.http.deadline must be positive");
+            require(connections >= 1, "eid.delivery.http.connections must be at least 1");
+        }
+    }
+
+    private static boolean positive(Duration duration) {
+        return duration.compareTo(Duration.ZERO) > 0;
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}

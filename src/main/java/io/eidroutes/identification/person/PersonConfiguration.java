@@ -1,0 +1,182 @@
+package io.eidroutes.identification.person;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.eidroutes.WrongSetting;
+import io.eidroutes.access.Clients;
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.ProblemAnswers;
+import io.eidroutes.http.BoundedHttpClient;
+import io.eidroutes.http.Waiters;
+import io.eidroutes.identification.IdentificationIsOn;
+import io.eidroutes.identification.IdentificationProgress;
+import io.eidroutes.privacy.Digests;
+import io.eidroutes.privacy.PersonalData;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** From an identified person to a delivered result; the beans that routes name carry the names that routes use. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(IdentificationIsOn.class)
+@EnableScheduling
+class PersonConfiguration {
+
+    private static final String PRODUCTION_HOST = "passport.aitu.io";
+    /** Published in the documentation of the test adapter. */
+    private static final String PUBLISHED_PASSWORD = "coidtestpassword";
+    private static final int LONGEST_WEBHOOK_ANSWER = 65_536;
+
+    @Bean
+    AdapterCall adapterCall(CoidSettings settings, CoidMessages messages, ObjectMapper json,
+            @Value("${eid.aitu.base}") URI aitu) {
+        checkAdapter(settings, aitu);
+        return new AdapterCall(settings, messages, json);
+    }
+
+    /** @throws WrongSetting with one sentence */
+    static void checkAdapter(CoidSettings settings, URI aitu) {
+        require(settings.base(), "eid.coid.base", "it must name the COID adapter where eid.aitu.base is set");
+        require(settings.login(), "eid.coid.login", "it must be set where eid.aitu.base is");
+        require(settings.password(), "eid.coid.password", "it must be set where eid.aitu.base is");
+        if (PRODUCTION_HOST.equalsIgnoreCase(aitu.getHost()) && settings.password().get().equals(PUBLISHED_PASSWORD)) {
+            throw new WrongSetting("eid.coid.password",
+                    "the password of the test adapter is published and must not be used with the production stand");
+        }
+    }
+
+    private static void require(Optional<?> value, String setting, String why) {
+        if (value.isEmpty()) {
+            throw new WrongSetting(setting, why);
+        }
+    }
+
+    @Bean
+    CoidMessages coidMessages(Catalogue catalogue) {
+        return new CoidMessages(catalogue);
+    }
+
+    @Bean(PersonRoutes.ADAPTER_CLIENT_BEAN)
+    BoundedHttpClient coidHttpClient(CoidSettings settings) {
+        return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
+                settings.http().deadline(), settings.http().connections(), settings.maxAnswerBytes()));
+    }
+
+    @Bean(WebhookCall.CLIENT_BEAN)
+    BoundedHttpClient webhookHttpClient(DeliverySettings settings) {
+        return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
+                settings.http().deadline(), settings.http().connections(), LONGEST_WEBHOOK_ANSWER));
+    }
+
+    @Bean
+    RouteBuilder personRoutes(CoidSettings settings, AdapterCall adapter, DeliverySettings delivery, Clock clock) {
+        return new PersonRoutes(settings, adapter, new WebhookCall(delivery, clock));
+    }
+
+    @Bean
+    StoredPerson storedPerson(ObjectMapper json) {
+        return new StoredPerson(json);
+    }
+
+    @Bean
+    ResultStore resultStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal) {
+        return new ResultStore(jdbc, transactions, personal);
+    }
+
+    @Bean
+    DeliveryQueue resultDeliveries(JdbcClient jdbc, PlatformTransactionManager transactions, ResultStore results,
+            IdentificationProgress progress, DeliverySettings settings) {
+        return new DeliveryQueue(jdbc, transactions, results, progress, settings);
+    }
+
+    @Bean
+    RequestRenewals requestRenewals(JdbcClient jdbc, PlatformTransactionManager transactions, Digests digests) {
+        return new RequestRenewals(jdbc, transactions, digests);
+    }
+
+    @Bean
+    ExchangedCodes exchangedCodes(JdbcClient jdbc, PlatformTransactionManager transactions, Digests digests) {
+        return new ExchangedCodes(jdbc, transactions, digests);
+    }
+
+    @Bean
+    FetchQueue fetchQueue(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal,
+            StoredPerson people, ResultStore results, DeliveryQueue deliveries, RequestRenewals renewals,
+            IdentificationProgress progress) {
+        return new FetchQueue(jdbc, transactions, personal, people, results, deliveries, renewals, progress);
+    }
+
+    @Bean
+    PersonDispatcher personDispatcher(FetchQueue fetches, DeliveryQueue deliveries, CamelContext camel,
+            CoidSettings settings, DeliverySettings delivery) {
+        return new PersonDispatcher(fetches, deliveries, camel, settings.fetch(), delivery);
+    }
+
+    @Bean
+    CamelContextConfiguration fetchOnceRoutesStand(PersonDispatcher dispatcher) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                // Nothing can be fetched yet.
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                dispatcher.start();
+            }
+        };
+    }
+
+    @Bean
+    PersonalDataWork personalDataWork(FetchQueue fetches, ResultStore results, DeliveryQueue deliveries,
+            RequestRenewals renewals, PersonDispatcher dispatcher, @Qualifier("answeringCallers") Executor answeringCallers,
+            CoidSettings settings) {
+        return new PersonalDataWork(fetches, results, deliveries, renewals, dispatcher, new Waiters<>(answeringCallers),
+                settings.fetch().giveUp());
+    }
+
+    @Bean
+    CheckPersonalData checkPersonalData(CoidSettings settings) {
+        return new CheckPersonalData(new AnswerShape(), settings);
+    }
+
+    @Bean
+    ObtainPerson obtainPerson(FetchQueue fetches, PersonalDataWork work, StoredPerson people, ObjectMapper json,
+            CoidSettings settings, Clock clock) {
+        return new ObtainPerson(fetches, work, people, json, settings, clock);
+    }
+
+    @Bean
+    DeliverResult deliverResult(DeliveryQueue deliveries, ObjectMapper json) {
+        return new DeliverResult(deliveries, json);
+    }
+
+    @Bean
+    MiddleSteps middleSteps(Clients clients, ExchangedCodes codes, StoredPerson people) {
+        return new MiddleSteps(clients, codes, people);
+    }
+
+    @Bean
+    PersonTreatments personTreatments(FetchQueue fetches, DeliveryQueue deliveries, PersonalDataWork work,
+            ExchangedCodes codes, Catalogue catalogue, ProblemAnswers problems, CoidSettings settings,
+            DeliverySettings delivery) {
+        return new PersonTreatments(fetches, deliveries, work, codes, catalogue, problems, settings.fetch(), delivery);
+    }
+
+    @Bean
+    Housekeeping personHousekeeping(PersonalDataWork work, ResultStore results, ExchangedCodes codes,
+            RequestRenewals renewals, CoidSettings settings) {
+        return new Housekeeping(work, results, codes, renewals, settings.keep());
+    }
+}

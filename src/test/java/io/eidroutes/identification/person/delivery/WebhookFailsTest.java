@@ -1,0 +1,11 @@
+package io.eidroutes.identification.person.delivery;
+
+import io.eidroutes.identification.person.StandIn;
+
+/** The partner's server fails. */
+class WebhookFailsTest extends UndeliveredTest {
+
+    WebhookFailsTest() {
+        super(StandIn.Reply.of(500, ""));
+    }
+}

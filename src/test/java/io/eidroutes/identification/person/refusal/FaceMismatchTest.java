@@ -1,0 +1,12 @@
+package io.eidroutes.identification.person.refusal;
+
+import io.eidroutes.identification.person.StandIn;
+
+/** Documented among the messages of the process; here in error_description. */
+class FaceMismatchTest extends FinalRefusalTest {
+
+    FaceMismatchTest() {
+        super(StandIn.Reply.of(400, "{\"error_description\":\"Фотография лица  пользователя не совпадает с фотографией в "
+                + "государственной базе данных\"}"), "face-mismatch", "user", 422);
+    }
+}

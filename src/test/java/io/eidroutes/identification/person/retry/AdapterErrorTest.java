@@ -1,0 +1,11 @@
+package io.eidroutes.identification.person.retry;
+
+import io.eidroutes.identification.person.StandIn;
+
+/** The adapter failed by itself. */
+class AdapterErrorTest extends PassingFailureTest {
+
+    AdapterErrorTest() {
+        super(StandIn.Reply.of(500, "{\"message\":\"Internal Server Error\",\"code\":\"500\"}"), "coid", "adapter-error");
+    }
+}

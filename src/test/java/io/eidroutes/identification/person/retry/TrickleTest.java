@@ -1,0 +1,11 @@
+package io.eidroutes.identification.person.retry;
+
+import io.eidroutes.identification.person.StandIn;
+
+/** An answer that never ends, a byte at a time. */
+class TrickleTest extends PassingFailureTest {
+
+    TrickleTest() {
+        super(StandIn.Reply.of(200, documentedAnswer().toString()).trickling(5), "transport", "read-timeout");
+    }
+}
