@@ -3,16 +3,15 @@ package io.eidroutes.simulator.browser;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assertions;
@@ -39,10 +38,17 @@ public final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final ChromeDriver driver;
-    private final Path profile;
+    /** Held, since a logger that nobody holds forgets its level. Each start would warn of a protocol that is not used here. */
+    private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
 
-    private Browser(ChromeDriver driver, Path profile) {
+    static {
+        LOG.setLevel(Level.SEVERE);
+    }
+
+    private final ChromeDriver driver;
+    private final Profile profile;
+
+    private Browser(ChromeDriver driver, Profile profile) {
         this.driver = driver;
         this.profile = profile;
     }
@@ -67,12 +73,12 @@ public final class Browser implements AutoCloseable {
             }
             Assumptions.abort(missing);
         }
-        Path profile = emptyFolder();
+        Profile profile = Profile.fresh();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(binary.orElseThrow().toFile());
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
                 "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-default-apps", "--disable-extensions", "--user-data-dir=" + profile, "--window-size=1000,1000",
+                "--disable-default-apps", "--disable-extensions", "--user-data-dir=" + profile.folder(), "--window-size=1000,1000",
                 "--lang=" + language);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language,
                 "profile.managed_default_content_settings.javascript", javaScript ? 1 : 2));
@@ -83,7 +89,7 @@ public final class Browser implements AutoCloseable {
             browser.driver.manage().timeouts().pageLoadTimeout(LONGEST).implicitlyWait(Duration.ofSeconds(5));
             return browser;
         } catch (RuntimeException e) {
-            delete(profile);
+            profile.delete();
             throw e;
         }
     }
@@ -254,41 +260,7 @@ public final class Browser implements AutoCloseable {
         try {
             driver.quit();
         } finally {
-            delete(profile);
-        }
-    }
-
-    private static Path emptyFolder() {
-        try {
-            return Files.createTempDirectory("browser-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a browser that is going still writes may stay behind. */
-    private static void delete(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    file.toFile().delete();
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path done, IOException e) {
-                    done.toFile().delete();
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            profile.delete();
         }
     }
 }

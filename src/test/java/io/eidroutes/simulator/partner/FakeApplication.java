@@ -101,7 +101,9 @@ final class FakeApplication implements AutoCloseable {
         note(request);
         String id = request.path().substring(IDENTIFICATIONS.length() + 1).replace("/result", "");
         return instead.orElseGet(() -> request.method().equals("DELETE") ? new Reply(204, Map.of(), new byte[0])
-                : Optional.ofNullable(outcomes.get(id)).map(outcome -> Reply.json(200, outcome))
+                : Optional.ofNullable(outcomes.get(id)).map(outcome ->
+                                request.path().endsWith("/result") && outcome.has("failure")
+                                        ? Reply.json(409, Map.of("title", "There is no result")) : Reply.json(200, outcome))
                         .orElse(Reply.json(200, Map.of("id", id, "state", "fetching"))));
     }
 

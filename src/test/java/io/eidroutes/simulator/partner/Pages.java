@@ -62,7 +62,7 @@ final class Pages {
         String iin = Optional.ofNullable(answer.findValue("iin")).map(JsonNode::asText).orElse("");
         JsonNode document = person.path("documents").path(0);
         String type = document.path("type").path(language.equals("kk") ? "nameKz" : "nameRu").asText("");
-        String rows = row(Words.NAME.in(language), name) + row("ИИН", iin)
+        String rows = row(Words.NAME.in(language), name) + row(Words.IIN_ROW.in(language), iin)
                 + row(Words.BIRTH_DATE.in(language), person.path("birthDate").asText(""))
                 + row(Words.DOCUMENT.in(language), (type + " " + document.path("number").asText("")).strip());
         return page(Words.RESULT, "", photo(answer) + "<table>" + rows + "</table>" + whole(answer) + """

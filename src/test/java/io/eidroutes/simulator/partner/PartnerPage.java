@@ -165,16 +165,22 @@ public final class PartnerPage {
 
     /** Asks the application; what it says while the data are still being fetched is not kept. */
     private Session.Begun fetched(String id, Session.Begun begun) {
-        Backend.Answer answer = begun.ticket().isEmpty()
-                ? calling(() -> backend.state(settings(), id))
-                : calling(() -> backend.result(settings(), id, begun.ticket()));
+        Backend.Answer told = calling(() -> begun.ticket().isEmpty() ? backend.state(settings(), id)
+                : backend.result(settings(), id, begun.ticket()));
+        // A refusal says that there is no result; why, only the state says.
+        Backend.Answer answer = told.status() < 400 ? told : reason(id, told);
         if (answer.status() == 0 || answer.status() == 202 || UNFINISHED.contains(answer.body().path("state").asText())) {
             return begun;
         }
-        if (answer.status() == 200 && !begun.ticket().isEmpty()) {
+        if (told.status() == 200 && !begun.ticket().isEmpty()) {
             results.incrementAndGet();
         }
         return new Session.Begun(begun.ticket(), answer.status(), answer.body());
+    }
+
+    private Backend.Answer reason(String id, Backend.Answer refusal) {
+        Backend.Answer state = calling(() -> backend.state(settings(), id));
+        return state.body().path("failure").isObject() ? state : refusal;
     }
 
     private Reply erase(Request request) {

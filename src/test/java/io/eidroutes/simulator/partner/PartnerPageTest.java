@@ -145,7 +145,18 @@ class PartnerPageTest {
         String result = Caller.location(comeBack(visitor, query.formatted(id)));
 
         assertThat(Caller.get(result, "Cookie", visitor.cookie()).body()).contains("Войти не удалось", "Отказано Повторите", "Начать заново");
-        assertThat(partner.received().logins()).isEqualTo(1);
+        assertThat(partner.received().results()).isZero();
+    }
+
+    @Test
+    void whenTheTicketIsRefusedThenThePageSaysSo() throws Exception {
+        Visitor visitor = visitor();
+        login(visitor, Map.of());
+        String result = Caller.location(comeBack(visitor, "id=" + application.onlyId() + "&result_ticket=t"));
+        application.answerAlways(Reply.json(409, Map.of("title", "The ticket was used before", "advice", "Begin anew")));
+
+        assertThat(Caller.get(result, "Cookie", visitor.cookie()).body()).contains("Войти не удалось",
+                "The ticket was used before Begin anew");
     }
 
     @Test

@@ -10,6 +10,7 @@ enum Words {
             "Серіктестің көрсетілім сайты. Кіргеннен кейін деректерді серіктестің сервері алады; олар браузер арқылы өтпейді.",
             "A partner's demonstration site. After the sign-in the partner's server gets the data; they do not pass through "
                     + "the browser."),
+    IIN_ROW("ИИН", "ЖСН", "IIN"),
     IIN("ИИН, если известен", "ЖСН, белгілі болса", "IIN, if known"),
     PHONE("Телефон, проверенный партнёром", "Серіктес тексерген телефон", "Phone that the partner verified"),
     RENEW("Пройти проверку ЦОИД заново", "ЦОИД тексерісінен қайта өту", "Renew the check in ЦОИД"),
@@ -26,7 +27,7 @@ enum Words {
     REFUSED("Приложение отказало", "Қосымша бас тартты", "The application refused"),
     AGAIN("Начать заново", "Қайтадан бастау", "Begin anew"),
     ERASE("Выйти и удалить данные", "Шығу және деректерді жою", "Sign out and erase the data"),
-    ANSWER("Ответ сервису партнёра целиком", "Серіктес серверіне берілген толық жауап", "The whole answer to the partner's server"),
+    ANSWER("Ответ серверу партнёра целиком", "Серіктес серверіне берілген толық жауап", "The whole answer to the partner's server"),
     NAME("Имя", "Аты-жөні", "Name"),
     BIRTH_DATE("Дата рождения", "Туған күні", "Date of birth"),
     DOCUMENT("Документ", "Құжат", "Document"),

@@ -21,6 +21,7 @@ public final class Html {
             .alert{border-left:4px solid #b42318;background:#fef3f2;padding:.8rem 1rem;margin:0 0 1rem}
             .note{color:#465366;font-size:.9rem}
             .camera{width:11rem;height:14rem;margin:1rem auto;border:3px dashed #66748a;border-radius:50%;display:grid;place-items:center}
+            details{margin-top:1rem}
             table{border-collapse:collapse;width:100%}
             th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid #dde3ea;overflow-wrap:anywhere}
             pre{background:#f3f5f8;padding:1rem;border-radius:8px;overflow:auto;font-size:.8rem}
