@@ -24,8 +24,8 @@ final class CommittingProcess {
         while (true) {
             UUID id = UUID.randomUUID();
             transaction.executeWithoutResult(status -> jdbc.sql("""
-                    insert into quarantine (id, digest, reason, content, received_at, times)
-                    values (:id, :digest, 'test', :content, current_timestamp, 1)
+                    insert into quarantine (id, digest, reason, content, received_at, last_seen_at, times)
+                    values (:id, :digest, 'test', :content, current_timestamp, current_timestamp, 1)
                     """)
                     .param("id", id).param("digest", id.toString()).param("content", new byte[2000]).update());
             System.out.println(id);
