@@ -5,9 +5,9 @@ import io.eidroutes.consent.validation.ClaimRequest;
 import io.eidroutes.consent.validation.ClaimValidator;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Violation;
+import io.eidroutes.http.MediaTypes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -42,15 +42,7 @@ public final class AcceptClaim {
      * @throws Failure validation {@code unsupported-media-type}
      */
     public void checkMediaType(@Variable("contentType") String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replace(" ", "");
-        String[] parts = type.split(";", 2);
-        boolean json = parts[0].equals("application/json") || parts[0].matches("application/[a-z0-9.-]+\\+json");
-        boolean utf8 = parts.length == 1 || !parts[1].contains("charset=")
-                || parts[1].replace("\"", "").contains("charset=utf-8");
-        if (!json || !utf8) {
-            throw Failure.refused("unsupported-media-type",
-                    List.of(Violation.of("", "media-type", "Send application/json in UTF-8.")));
-        }
+        MediaTypes.requireJson(Optional.ofNullable(contentType));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.eidroutes.consent;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import java.nio.charset.StandardCharsets;

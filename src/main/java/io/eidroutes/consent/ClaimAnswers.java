@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.FailureSummary;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;

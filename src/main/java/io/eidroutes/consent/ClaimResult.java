@@ -1,5 +1,6 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.failure.FailureSummary;
 import java.util.Optional;
 import java.util.UUID;
 

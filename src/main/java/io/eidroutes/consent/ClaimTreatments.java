@@ -2,6 +2,7 @@ package io.eidroutes.consent;
 
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.failure.ProblemDocuments;

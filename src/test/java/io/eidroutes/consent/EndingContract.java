@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.privacy.KeysetFile;

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.eidroutes.json.XmlCharacters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

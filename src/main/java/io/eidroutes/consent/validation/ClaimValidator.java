@@ -3,6 +3,7 @@ package io.eidroutes.consent.validation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eidroutes.failure.Failure;
+import io.eidroutes.json.JsonReading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class ClaimValidator {
     private final ClaimRules rules;
 
     public ClaimValidator(ValidationSettings settings) {
-        this.reading = new JsonReading(settings);
+        this.reading = new JsonReading(settings.maxBytes(), settings.maxDepth(), settings.maxTokens());
         this.schema = new ClaimSchema(settings);
         this.rules = new ClaimRules(settings);
     }
@@ -37,7 +38,7 @@ public final class ClaimValidator {
         JsonNode request = reading.read(json);
         Violations violations = new Violations();
         List<String> ignored = new ArrayList<>();
-        XmlCharacters.check(request, JsonPointer.empty(), violations);
+        TextsForXml.check(request, JsonPointer.empty(), violations);
         schema.check(request, violations, ignored);
         rules.check(request, violations);
         if (!violations.areNone()) {

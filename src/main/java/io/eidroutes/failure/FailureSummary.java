@@ -1,16 +1,17 @@
-package io.eidroutes.consent;
+package io.eidroutes.failure;
 
-import io.eidroutes.failure.Family;
-import io.eidroutes.failure.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a claim failed, in words that hold nothing personal; {@code code} is at most 200 characters. */
+/**
+ * How a claim or an identification failed, in words that hold nothing personal; {@code code} is at most 200 characters.
+ */
 public record FailureSummary(Family family, String code, Kind kind, boolean retryable) {
 
-    static Optional<FailureSummary> of(ResultSet row) throws SQLException {
+    /** From the columns {@code failure_family}, {@code failure_code}, {@code failure_kind} and {@code retryable}. */
+    public static Optional<FailureSummary> of(ResultSet row) throws SQLException {
         String label = row.getString("failure_family");
         if (label == null) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package io.eidroutes.consent.validation;
+package io.eidroutes.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -26,7 +26,7 @@ import java.util.Map;
  * <p>Raises {@code malformed-json} or {@code too-large}. The reader's own words are never passed on, since they quote
  * the text; where it stopped (line and column) is.
  */
-final class JsonReading {
+public final class JsonReading {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -39,17 +39,26 @@ final class JsonReading {
     /** A few characters like 1e400000000 can keep a schema validator busy for minutes, once it writes the number out. */
     private static final int LARGEST_EXPONENT = 1000;
 
-    private final ValidationSettings settings;
+    private final int maxBytes;
+    private final int maxDepth;
+    private final int maxTokens;
     private final JsonMapper mapper;
 
-    JsonReading(ValidationSettings settings) {
-        this.settings = settings;
+    /**
+     * @param maxBytes  longest document in bytes
+     * @param maxDepth  deepest nesting of objects and arrays
+     * @param maxTokens most brackets, names and values; bounds the work
+     */
+    public JsonReading(int maxBytes, int maxDepth, int maxTokens) {
+        this.maxBytes = maxBytes;
+        this.maxDepth = maxDepth;
+        this.maxTokens = maxTokens;
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(settings.maxDepth())
-                        .maxTokenCount(settings.maxTokens())
+                        .maxNestingDepth(maxDepth)
+                        .maxTokenCount(maxTokens)
                         .maxNumberLength(LONGEST_NUMBER)
-                        .maxStringLength(settings.maxBytes())
+                        .maxStringLength(maxBytes)
                         .maxNameLength(LONGEST_NAME)
                         .build())
                 // Names come from outside: they must not pile up in the intern pool.
@@ -62,9 +71,9 @@ final class JsonReading {
     }
 
     /** The body without a byte order mark; refused when it is empty or longer than the settings allow. */
-    byte[] withoutByteOrderMark(byte[] body) {
-        if (body.length > settings.maxBytes()) {
-            throw tooLarge("", "The body is longer than " + settings.maxBytes() + " bytes.");
+    public byte[] withoutByteOrderMark(byte[] body) {
+        if (body.length > maxBytes) {
+            throw tooLarge("", "The body is longer than " + maxBytes + " bytes.");
         }
         int mark = BYTE_ORDER_MARK.length;
         boolean marked = body.length >= mark && Arrays.equals(body, 0, mark, BYTE_ORDER_MARK, 0, mark);
@@ -72,7 +81,7 @@ final class JsonReading {
     }
 
     /** The document as a tree. */
-    JsonNode read(byte[] json) {
+    public JsonNode read(byte[] json) {
         try (JsonParser parser = mapper.createParser(text(json))) {
             return read(parser);
         } catch (IOException e) {
@@ -109,12 +118,12 @@ final class JsonReading {
     }
 
     private Failure beyondLimits(JsonParser parser) {
-        if (parser.getParsingContext().getNestingDepth() > settings.maxDepth()) {
+        if (parser.getParsingContext().getNestingDepth() > maxDepth) {
             return malformed(pointer(parser), "depth",
-                    "Objects and arrays are nested deeper than " + settings.maxDepth() + ".");
+                    "Objects and arrays are nested deeper than " + maxDepth + ".");
         }
-        if (parser.currentTokenCount() > settings.maxTokens()) {
-            return tooLarge("", "The body holds more than " + settings.maxTokens() + " brackets, names and values.");
+        if (parser.currentTokenCount() > maxTokens) {
+            return tooLarge("", "The body holds more than " + maxTokens + " brackets, names and values.");
         }
         return tooLarge(pointer(parser), "Here or just behind it, a number has more than " + LONGEST_NUMBER
                 + " digits or a name more than " + LONGEST_NAME + " characters.");
