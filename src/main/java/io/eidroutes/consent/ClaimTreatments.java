@@ -5,14 +5,15 @@ import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
-import io.eidroutes.failure.ProblemDocuments;
+import io.eidroutes.failure.ProblemAnswers;
+import io.eidroutes.failure.Treatments;
+import io.eidroutes.failure.TreatmentsByJob;
 import io.eidroutes.smev.MessageIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * failure happened: at the door (the caller gets a problem document), while a claim is being sent (it has a lease), or
  * with an answer in hand.
  */
-public final class ClaimTreatments {
+public final class ClaimTreatments implements Treatments {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimTreatments.class);
     /** Nothing of the request can have arrived (SMEV facts, "Faults": DNS, connect or TLS failure). */
@@ -34,18 +35,15 @@ public final class ClaimTreatments {
     /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
     private static final String UNDOCUMENTED = "other";
 
-    /** What the caller of a door gets for a failure that the catalogue gives no status. */
-    private static final int UNAVAILABLE = 503;
-
     private final ClaimQueue queue;
     private final ClaimAnswers answers;
     private final Catalogue catalogue;
-    private final ProblemDocuments problems;
+    private final ProblemAnswers problems;
     private final ConsentSettings.Dispatch settings;
     private final Duration messageIdLife;
     private final Clock clock;
 
-    ClaimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue, ProblemDocuments problems,
+    ClaimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue, ProblemAnswers problems,
             ConsentSettings.Dispatch settings, Duration messageIdLife, Clock clock) {
         this.queue = queue;
         this.answers = answers;
@@ -56,45 +54,58 @@ public final class ClaimTreatments {
         this.clock = clock;
     }
 
+    @Override
+    public String job() {
+        return TreatmentsByJob.DEFAULT_JOB;
+    }
+
     /** The caller learns what is wrong with its request. */
+    @Override
     public void answerCaller(Exchange exchange) {
         end(exchange, ClaimState.ANSWERED);
     }
 
     /** The caller learns what the person can do. */
+    @Override
     public void askUser(Exchange exchange) {
         end(exchange, ClaimState.ANSWERED);
     }
 
     /** The operator and the caller learn it. */
+    @Override
     public void tellOperator(Exchange exchange) {
         alert(exchange);
         end(exchange, ClaimState.ANSWERED);
     }
 
     /** As {@link #tellOperator}, for a code that no document names. */
+    @Override
     public void keepUnknown(Exchange exchange) {
         tellOperator(exchange);
     }
 
     /** The operator learns it and the claim goes on. */
+    @Override
     public void noteForOperator(Exchange exchange) {
         alert(exchange);
     }
 
     /** Our own end: the deadline. */
+    @Override
     public void endClaim(Exchange exchange) {
         alert(exchange);
         end(exchange, ClaimState.EXPIRED);
     }
 
     /** Harmless. */
+    @Override
     public void ignore(Exchange exchange) {
         Failure failure = failure(exchange);
         LOG.debug("Ignored: {} {}", failure.family().label(), known(failure));
     }
 
     /** The same bytes again, with growing pauses, for as long as the deadline allows. */
+    @Override
     public void retrySameMessage(Exchange exchange) {
         LeasedClaim claim = claim(exchange);
         if (claim == null) {
@@ -119,6 +130,7 @@ public final class ClaimTreatments {
     }
 
     /** Once something is mended: a new attempt where none can have arrived, else the same bytes. */
+    @Override
     public void retryLater(Exchange exchange) {
         alert(exchange);
         LeasedClaim claim = claim(exchange);
@@ -137,6 +149,7 @@ public final class ClaimTreatments {
      * A new MessageID, where no earlier attempt can have arrived. A stale id that is younger than an id's life means
      * that a clock is wrong: no new id then.
      */
+    @Override
     public void reissueMessage(Exchange exchange) {
         LeasedClaim claim = claim(exchange);
         if (claim == null || claim.attempt().isEmpty()) {
@@ -157,6 +170,7 @@ public final class ClaimTreatments {
     }
 
     /** An earlier attempt did arrive. */
+    @Override
     public void treatAsSent(Exchange exchange) {
         LeasedClaim claim = claim(exchange);
         if (claim != null) {
@@ -166,11 +180,13 @@ public final class ClaimTreatments {
     }
 
     /** Tampering: what came is kept aside, changes no claim and is not acknowledged. */
+    @Override
     public void alertSecurity(Exchange exchange) {
         quarantineAnswer(exchange);
     }
 
     /** Not readable: what came is kept aside, changes no claim and is not acknowledged. */
+    @Override
     public void quarantineAnswer(Exchange exchange) {
         alert(exchange);
         if (exchange.getVariable("rawAnswer") != null) {
@@ -201,13 +217,7 @@ public final class ClaimTreatments {
             FailureSummary summary = new FailureSummary(failure.family(), known(failure), kind(exchange), retryable(exchange));
             answers.fault(exchange, failure, summary, state);
         } else if ("http".equals(exchange.getVariable("door", String.class))) {
-            Message answer = exchange.getMessage();
-            answer.removeHeaders("*");
-            answer.setHeader(Exchange.HTTP_RESPONSE_CODE,
-                    catalogue.find(failure.family(), failure.code()).status().orElse(UNAVAILABLE));
-            answer.setHeader(Exchange.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE);
-            answer.setHeader("Cache-Control", "no-store");
-            answer.setBody(problems.write(failure, kind(exchange), retryable(exchange)));
+            problems.answer(exchange);
         }
     }
 

@@ -12,7 +12,7 @@ import io.eidroutes.consent.mapping.XmlSchema;
 import io.eidroutes.consent.validation.ClaimValidator;
 import io.eidroutes.consent.validation.ValidationSettings;
 import io.eidroutes.failure.Catalogue;
-import io.eidroutes.failure.ProblemDocuments;
+import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.smev.Envelopes;
@@ -163,10 +163,9 @@ class ConsentConfiguration {
         return new CompleteClaim(claims, callers);
     }
 
-    /** Named so because the treatments of routes/failure call it. */
-    @Bean("treatments")
+    @Bean
     ClaimTreatments claimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue,
-            ProblemDocuments problems, ConsentSettings settings, SmevSettings smev, Clock clock) {
+            ProblemAnswers problems, ConsentSettings settings, SmevSettings smev, Clock clock) {
         return new ClaimTreatments(queue, answers, catalogue, problems, settings.dispatch(), smev.messageIdLife(), clock);
     }
 

@@ -2,6 +2,7 @@ package io.eidroutes.failure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,17 @@ class FailureConfiguration {
     @Bean
     ProblemDocuments problemDocuments(Catalogue catalogue, ObjectMapper json) {
         return new ProblemDocuments(catalogue, json);
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(Catalogue catalogue, ProblemDocuments problems) {
+        return new ProblemAnswers(catalogue, problems);
+    }
+
+    /** Named so because the routes of routes/failure call it. */
+    @Bean
+    TreatmentsByJob treatments(List<Treatments> jobs) {
+        return new TreatmentsByJob(jobs);
     }
 
     @Bean

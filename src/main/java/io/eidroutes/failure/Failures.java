@@ -2,6 +2,8 @@ package io.eidroutes.failure;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
@@ -37,10 +39,13 @@ public final class Failures {
     }
 
     /** One line in the log and one more in {@code eid_failures_total}; an undocumented code counts as {@code other}. */
-    public void record(@Variable("failure") Failure failure, @Variable("kind") String kind, @Variable("claimId") Object claim) {
+    public void record(@Variable("failure") Failure failure, @Variable("kind") String kind, @Variable("claimId") Object claim,
+            @Variable("identificationId") Object identification) {
         String code = catalogue.knows(failure.family(), failure.code()) ? failure.code() : "other";
         meters.counter("eid.failures", "family", failure.family().label(), "code", code, "kind", kind).increment();
-        LOG.info("Failure {} {}, kind {}, claim {}", failure.family().label(), code, kind, claim == null ? "none" : claim);
+        LOG.info("Failure {} {}, kind {}, {} {}", failure.family().label(), code, kind,
+                identification == null ? "claim" : "identification",
+                Stream.of(claim, identification).filter(Objects::nonNull).findFirst().orElse("none"));
     }
 
     private static Failure failureIn(Throwable caught) {

@@ -91,9 +91,23 @@ class RouterTest {
         "transport,      end-claim,            EID-DEADLINE EID-SEND-UNCERTAIN",
         "transport,      retry-later,          internal-error",
         "validation,     answer-caller,        malformed-json too-large unsupported-media-type invalid-claim "
-                + "not-permitted idempotency-conflict unknown-claim",
+                + "not-permitted idempotency-conflict unknown-claim invalid-identification unknown-identification "
+                + "no-result-ticket unknown-result-ticket spent-result-ticket expired-result-ticket no-result",
         "validation,     retry-later,          EID-MAPPING",
-        "validation,     tell-operator,        EID-ROUTING-CODE"})
+        "validation,     tell-operator,        EID-ROUTING-CODE",
+        "aitu-authorization, ask-user, access_denied interaction_required login_required account_selection_required "
+                + "consent_required EID-STATE-USED EID-STATE-EXPIRED EID-ALREADY-IDENTIFIED EID- "
+                + "ENDED EID-TICKET-UNKNOWN EID-TICKET-EXPIRED EID-TOO-MANY-ATTEMPTS EID-TOO-MANY- "
+                + "REQUESTS EID-EXPIRED EID-INTERRUPTED",
+        "aitu-authorization, tell-operator, invalid_request unauthorized_client unsupported_response_type invalid_scope "
+                + "invalid_request_uri invalid_request_object request_not_supported "
+                + "request_uri_not_supported registration_not_supported client_id_is_not_valid "
+                + "request_contains_invalid_scopes not_allowed_scopes illegal_base64_character "
+                + "userdatavalidatorid EID-ISSUER-MISSING",
+        "aitu-authorization, retry-later, server_error temporarily_unavailable",
+        "aitu-authorization, alert-security, EID-CALLBACK-MALFORMED EID-STATE-MISSING EID-STATE-UNKNOWN EID-COOKIE-MISSING "
+                + "EID-COOKIE-FOREIGN EID-ISSUER-WRONG",
+        "aitu-authorization, answer-caller, EID-CANCELLED"})
     void whenRoutersAreAsShippedThenCodesAreTreatedAsTheDocumentsSay(String family, String treatment, String codes) {
         assertThat(codes.split(" ")).allSatisfy(code -> assertReached(routes.fail(family, code), code, treatment));
     }

@@ -1,0 +1,41 @@
+package io.eidroutes.failure;
+
+import java.util.Locale;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Answers an HTTP caller with the problem document of the failure that was treated. */
+public final class ProblemAnswers {
+
+    private final Catalogue catalogue;
+    private final ProblemDocuments problems;
+
+    ProblemAnswers(Catalogue catalogue, ProblemDocuments problems) {
+        this.catalogue = catalogue;
+        this.problems = problems;
+    }
+
+    /**
+     * In: variables failure, kind and retryable. Out: the answer of the exchange. The status is the catalogue's, else
+     * it says who can act: 422 the person, 503 nobody for the moment, 502 somebody behind us.
+     */
+    public void answer(Exchange exchange) {
+        Failure failure = exchange.getVariable("failure", Failure.class);
+        Kind kind = Kind.valueOf(exchange.getVariable("kind", String.class).toUpperCase(Locale.ROOT));
+        Message answer = exchange.getMessage();
+        answer.removeHeaders("*");
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE,
+                catalogue.find(failure.family(), failure.code()).status().orElse(statusOf(kind)));
+        answer.setHeader(Exchange.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE);
+        answer.setHeader("Cache-Control", "no-store");
+        answer.setBody(problems.write(failure, kind, exchange.getVariable("retryable", Boolean.class)));
+    }
+
+    private static int statusOf(Kind kind) {
+        return switch (kind) {
+            case USER -> 422;
+            case RETRY -> 503;
+            case PARTNER, SECURITY, UNKNOWN -> 502;
+        };
+    }
+}
