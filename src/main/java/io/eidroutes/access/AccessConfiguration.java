@@ -65,7 +65,7 @@ class AccessConfiguration {
      */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, @Value("${eid.aitu.base:}") String aitu) throws Exception {
+    SecurityFilterChain browserPages(HttpSecurity http, @Value("${eid.aitu.base:}") String aitu) throws Exception {
         String policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
                 + "form-action 'self' https:" + (aitu.startsWith("http:") ? " " + origin(aitu) : "");
         return stateless(http.securityMatcher("/identifications/**", "/aitu/callback"))

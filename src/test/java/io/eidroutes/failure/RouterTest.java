@@ -96,9 +96,9 @@ class RouterTest {
         "validation,     retry-later,          EID-MAPPING",
         "validation,     tell-operator,        EID-ROUTING-CODE",
         "aitu-authorization, ask-user, access_denied interaction_required login_required account_selection_required "
-                + "consent_required EID-STATE-USED EID-STATE-EXPIRED EID-ALREADY-IDENTIFIED EID- "
-                + "ENDED EID-TICKET-UNKNOWN EID-TICKET-EXPIRED EID-TOO-MANY-ATTEMPTS EID-TOO-MANY- "
-                + "REQUESTS EID-EXPIRED EID-INTERRUPTED",
+                + "consent_required EID-STATE-USED EID-STATE-EXPIRED EID-ALREADY-IDENTIFIED "
+                + "EID-ENDED EID-TICKET-UNKNOWN EID-TICKET-EXPIRED EID-TOO-MANY-ATTEMPTS "
+                + "EID-TOO-MANY-REQUESTS EID-EXPIRED EID-INTERRUPTED",
         "aitu-authorization, tell-operator, invalid_request unauthorized_client unsupported_response_type invalid_scope "
                 + "invalid_request_uri invalid_request_object request_not_supported "
                 + "request_uri_not_supported registration_not_supported client_id_is_not_valid "

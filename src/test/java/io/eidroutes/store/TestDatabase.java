@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A migrated database of a test, with the transactions that the bundle uses. */
 public final class TestDatabase {
 
-    private static final String[] TABLES = {"claim", "answer", "quarantine"};
+    private static final String[] TABLES = {"claim", "answer", "quarantine", "identification"};
 
     private final HikariDataSource dataSource;
     private final AutoCloseable server;
