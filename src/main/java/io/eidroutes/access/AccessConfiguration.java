@@ -3,7 +3,9 @@ package io.eidroutes.access;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemDocuments;
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +25,9 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** HTTP Basic for every call but health; nothing else is open. */
+/** HTTP Basic for every call but health and the pages that a browser sees; nothing else is open. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -69,8 +72,30 @@ class AccessConfiguration {
                 .build();
     }
 
+    /**
+     * The pages that a browser sees: open to all, each guarded by what its URL or cookie holds. Where a button leads on to
+     * Aitu Passport, browsers hold the whole way there to form-action, and where Aitu sends them is Aitu's to say.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain browserPages(HttpSecurity http, @Value("${eid.aitu.base:}") String aitu) throws Exception {
+        String policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                + "form-action 'self' https:" + (aitu.startsWith("http:") ? " " + origin(aitu) : "");
+        return stateless(http.securityMatcher("/identifications/**", "/aitu/callback"))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    private static String origin(String url) {
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain api(HttpSecurity http, AccessProblem problems) throws Exception {
         return stateless(http)
                 .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized(problems)))

@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -84,6 +86,25 @@ public final class Catalogue {
     /** Whether the code is named; {@code otherwise} is no code. */
     public boolean knows(Family family, String code) {
         return !code.equals(OTHERWISE) && families.get(family).containsKey(code);
+    }
+
+    /**
+     * The entry of the family one of whose documented texts stands in what the other side wrote, whatever the case; of
+     * several the longest text counts.
+     */
+    public Optional<CatalogueEntry> matching(Family family, String text) {
+        String written = text.toLowerCase(Locale.ROOT);
+        CatalogueEntry found = null;
+        int longest = 0;
+        for (CatalogueEntry entry : families.get(family).values()) {
+            for (String documented : entry.match()) {
+                if (documented.length() > longest && written.contains(documented.toLowerCase(Locale.ROOT))) {
+                    found = entry;
+                    longest = documented.length();
+                }
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     /** All entries in the order of the file, each family's {@code otherwise} among them. */

@@ -106,14 +106,29 @@ class RouterTest {
         "id-token,        retry-later,           keys-unavailable",
         "id-token,        ask-user,              other-person",
         "validation,     answer-caller,        malformed-json too-large unsupported-media-type invalid-claim "
-                + "unauthenticated not-permitted idempotency-conflict unknown-claim invalid-request code-already-exchanged",
+                + "unauthenticated not-permitted idempotency-conflict unknown-claim invalid-request code-already-exchanged "
+                + "invalid-identification unknown-identification no-result-ticket unknown-result-ticket "
+                + "spent-result-ticket expired-result-ticket no-result",
         "validation,     retry-later,          EID-MAPPING",
         "validation,     tell-operator,        EID-ROUTING-CODE",
         "coid,           ask-user,             photo-mismatch under-age iin-not-found liveness-failed face-mismatch",
         "coid,           retry-same-message,   service-unavailable state-service-error adapter-error",
         "coid,           retry-later,          credentials-refused",
         "coid,           tell-operator,        access-denied request-refused no-person deadline delivery-deadline",
-        "coid,           alert-security,       other-person"})
+        "coid,           alert-security,       other-person",
+        "aitu-authorization, ask-user, access_denied interaction_required login_required account_selection_required "
+                + "consent_required EID-STATE-USED EID-STATE-EXPIRED EID-ALREADY-IDENTIFIED "
+                + "EID-ENDED EID-TICKET-UNKNOWN EID-TICKET-EXPIRED EID-TOO-MANY-ATTEMPTS "
+                + "EID-TOO-MANY-REQUESTS EID-EXPIRED EID-INTERRUPTED",
+        "aitu-authorization, tell-operator, invalid_request unauthorized_client unsupported_response_type invalid_scope "
+                + "invalid_request_uri invalid_request_object request_not_supported "
+                + "request_uri_not_supported registration_not_supported client_id_is_not_valid "
+                + "request_contains_invalid_scopes not_allowed_scopes illegal_base64_character "
+                + "userdatavalidatorid EID-ISSUER-MISSING",
+        "aitu-authorization, retry-later, server_error temporarily_unavailable",
+        "aitu-authorization, alert-security, EID-CALLBACK-MALFORMED EID-STATE-MISSING EID-STATE-UNKNOWN EID-COOKIE-MISSING "
+                + "EID-COOKIE-FOREIGN EID-ISSUER-WRONG",
+        "aitu-authorization, answer-caller, EID-CANCELLED"})
     void whenRoutersAreAsShippedThenCodesAreTreatedAsTheDocumentsSay(String family, String treatment, String codes) {
         assertThat(codes.split(" ")).allSatisfy(code -> assertReached(routes.fail(family, code), code, treatment));
     }

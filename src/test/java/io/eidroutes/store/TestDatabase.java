@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A migrated database of a test, with the transactions that the bundle uses. */
 public final class TestDatabase {
 
-    private static final String[] TABLES = {"claim", "answer", "quarantine", "personal_data_fetch",
+    private static final String[] TABLES = {"claim", "answer", "quarantine", "identification", "personal_data_fetch",
             "personal_data_result", "result_delivery", "exchanged_code", "request_renewal"};
 
     private final HikariDataSource dataSource;

@@ -1,0 +1,80 @@
+package io.eidroutes.identification.browser;
+
+import io.eidroutes.failure.Family;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets so many page requests a minute through from one address, on this node. The address is the one that the server
+ * trusts ({@code server.tomcat.remoteip} behind a proxy); whoever has an IPv6 network has all of it, so its /64 counts.
+ */
+final class AddressLimit extends OncePerRequestFilter {
+
+    /** Beyond it, new addresses share one allowance: memory must not be the attacker's. */
+    private static final int MOST_ADDRESSES = 100_000;
+    private static final String OTHERS = "others";
+    private static final long MINUTE = 60_000;
+
+    private final int most;
+    private final Pages pages;
+    private final Clock clock;
+    private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private long minute;
+
+    AddressLimit(int most, Pages pages, Clock clock) {
+        this.most = most;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (count(network(request.getRemoteAddr())) <= most) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(429);
+        response.setHeader("Retry-After", "60");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(pages.failure(BrowserRequest.languageOf(request), Family.AITU_AUTHORIZATION,
+                "EID-TOO-MANY-REQUESTS"));
+    }
+
+    private int count(String address) {
+        startNewMinute();
+        String key = requests.size() < MOST_ADDRESSES || requests.containsKey(address) ? address : OTHERS;
+        return requests.computeIfAbsent(key, any -> new AtomicInteger()).incrementAndGet();
+    }
+
+    private synchronized void startNewMinute() {
+        long now = clock.millis() / MINUTE;
+        if (now != minute) {
+            minute = now;
+            requests.clear();
+        }
+    }
+
+    private static String network(String address) throws IOException {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        // A literal: nothing is looked up.
+        InetAddress parsed = InetAddress.getByName(address);
+        return parsed instanceof Inet6Address
+                ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8)) : parsed.getHostAddress();
+    }
+}

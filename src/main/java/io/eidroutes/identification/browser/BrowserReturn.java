@@ -1,0 +1,73 @@
+package io.eidroutes.identification.browser;
+
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.FailureSummary;
+import io.eidroutes.identification.AuthorizationAttempt;
+import io.eidroutes.identification.IdentificationRequest;
+import io.eidroutes.identification.IdentificationSettings;
+import io.eidroutes.identification.IdentificationState;
+import io.eidroutes.identification.IdentificationStore;
+import io.eidroutes.identification.RandomToken;
+import io.eidroutes.identification.StoredIdentification;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Sends a browser on from the callback at once, so that the code in its URL is left behind: to the partner where it named
+ * a return URL, else to our own page. Every part of a target comes from the settings, from what the partner's backend said
+ * or from us; nothing comes from the request.
+ */
+final class BrowserReturn {
+
+    private static final int SEE_OTHER = 303;
+
+    private final IdentificationStore identifications;
+    private final PageAnswers answers;
+    private final BrowserCookies cookies;
+    private final IdentificationSettings settings;
+    private final Catalogue catalogue;
+
+    BrowserReturn(IdentificationStore identifications, PageAnswers answers, BrowserCookies cookies,
+            IdentificationSettings settings, Catalogue catalogue) {
+        this.identifications = identifications;
+        this.answers = answers;
+        this.cookies = cookies;
+        this.settings = settings;
+        this.catalogue = catalogue;
+    }
+
+    void identified(Exchange exchange, AuthorizationAttempt attempt, RandomToken ticket) {
+        Optional<StoredIdentification> now = identifications.find(attempt.identification());
+        Optional<FailureSummary> failure = now.filter(it -> it.state() == IdentificationState.FAILED)
+                .flatMap(StoredIdentification::failure);
+        boolean ready = now.map(StoredIdentification::state)
+                .filter(state -> state == IdentificationState.READY || state == IdentificationState.DELIVERED).isPresent();
+        String outcome = failure.map(it -> failed(it.family().label(), it.code()))
+                .orElse(ready ? "outcome=ready" : "outcome=under-way");
+        leave(exchange, attempt, "&result_ticket=" + ticket.text(), outcome);
+    }
+
+    void failed(Exchange exchange, AuthorizationAttempt attempt, Failure failure) {
+        String code = catalogue.knows(failure.family(), failure.code()) ? failure.code() : Catalogue.OTHERWISE;
+        leave(exchange, attempt, "", failed(failure.family().label(), code));
+    }
+
+    private static String failed(String family, String code) {
+        return "outcome=failed&family=" + family + "&code=" + UriUtils.encode(code, StandardCharsets.UTF_8);
+    }
+
+    private void leave(Exchange exchange, AuthorizationAttempt attempt, String ticket, String outcome) {
+        URI target = attempt.request().flatMap(IdentificationRequest::returnUrl)
+                .map(url -> url + (url.contains("?") ? "&" : "?") + "id=" + attempt.identification() + ticket)
+                .map(URI::create)
+                .orElseGet(() -> settings.url("/identifications/outcome?" + outcome
+                        + "&language=" + exchange.getVariable("language", String.class)));
+        CallbackParameters callback = exchange.getVariable("callback", CallbackParameters.class);
+        answers.redirect(exchange, SEE_OTHER, target).setHeader("Set-Cookie",
+                cookies.delete(RandomToken.parse(callback.state()).orElseThrow()));
+    }
+}

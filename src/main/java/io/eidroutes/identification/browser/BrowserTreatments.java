@@ -1,0 +1,202 @@
+package io.eidroutes.identification.browser;
+
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.Failure;
+import io.eidroutes.failure.FailureSummary;
+import io.eidroutes.failure.Kind;
+import io.eidroutes.failure.ProblemAnswers;
+import io.eidroutes.failure.Treatments;
+import io.eidroutes.identification.AttemptStore;
+import io.eidroutes.identification.AuthorizationAttempt;
+import io.eidroutes.identification.IdentificationState;
+import io.eidroutes.identification.IdentificationStore;
+import io.eidroutes.identification.IdentifiedPeople;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the treatments mean before a person is identified. No step here is tried again by itself: an attempt is the
+ * browser's, and a code is never sent twice. So what the branch chose decides what the partner and the person are told;
+ * the variable {@code door} says how.
+ */
+public final class BrowserTreatments implements Treatments {
+
+    /** The job's name in the variable {@code job}. */
+    public static final String JOB = "identification";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrowserTreatments.class);
+    /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
+    private static final String UNDOCUMENTED = "other";
+
+    private final IdentificationStore identifications;
+    private final AttemptStore attempts;
+    private final IdentifiedPeople people;
+    private final PageAnswers pages;
+    private final BrowserReturn back;
+    private final ProblemAnswers problems;
+    private final Catalogue catalogue;
+
+    BrowserTreatments(IdentificationStore identifications, AttemptStore attempts, IdentifiedPeople people, PageAnswers pages,
+            BrowserReturn back, ProblemAnswers problems, Catalogue catalogue) {
+        this.identifications = identifications;
+        this.attempts = attempts;
+        this.people = people;
+        this.pages = pages;
+        this.back = back;
+        this.problems = problems;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public String job() {
+        return JOB;
+    }
+
+    @Override
+    public void answerCaller(Exchange exchange) {
+        end(exchange);
+    }
+
+    @Override
+    public void askUser(Exchange exchange) {
+        end(exchange);
+    }
+
+    @Override
+    public void tellOperator(Exchange exchange) {
+        alert(exchange);
+        end(exchange);
+    }
+
+    @Override
+    public void keepUnknown(Exchange exchange) {
+        tellOperator(exchange);
+    }
+
+    @Override
+    public void noteForOperator(Exchange exchange) {
+        tellOperator(exchange);
+    }
+
+    @Override
+    public void endClaim(Exchange exchange) {
+        end(exchange);
+    }
+
+    @Override
+    public void ignore(Exchange exchange) {
+        end(exchange);
+    }
+
+    @Override
+    public void retrySameMessage(Exchange exchange) {
+        end(exchange);
+    }
+
+    @Override
+    public void retryLater(Exchange exchange) {
+        tellOperator(exchange);
+    }
+
+    @Override
+    public void reissueMessage(Exchange exchange) {
+        end(exchange);
+    }
+
+    @Override
+    public void treatAsSent(Exchange exchange) {
+        end(exchange);
+    }
+
+    @Override
+    public void alertSecurity(Exchange exchange) {
+        tellOperator(exchange);
+    }
+
+    @Override
+    public void quarantineAnswer(Exchange exchange) {
+        tellOperator(exchange);
+    }
+
+    private void end(Exchange exchange) {
+        switch (exchange.getVariable("door", "", String.class)) {
+            case "http" -> problems.answer(exchange);
+            case "start" -> endStart(exchange);
+            case "callback" -> endCallback(exchange);
+            case "sweep" -> endOverdue(exchange);
+            default -> throw new IllegalStateException("A failure of an identification at no door of its own.");
+        }
+    }
+
+    /** Once an attempt was counted, what went wrong is the identification's; before, it is the ticket's or the browser's. */
+    private void endStart(Exchange exchange) {
+        Failure failure = failure(exchange);
+        boolean retryable = exchange.getVariable("retryable", Boolean.class);
+        if (exchange.getVariable("attemptCounted", false, Boolean.class) && !retryable) {
+            UUID id = exchange.getVariable("identificationId", UUID.class);
+            identifications.find(id).ifPresent(found -> fail(exchange, id, found.client(), Optional.empty(),
+                    IdentificationState.FAILED));
+        }
+        pages.failure(exchange, failure, retryable, exchange.getVariable("language", String.class));
+    }
+
+    /** A callback that was refused gets a page; one whose state was spent ends its attempt and goes on. */
+    private void endCallback(Exchange exchange) {
+        Failure failure = failure(exchange);
+        if (exchange.getVariable("consumed", false, Boolean.class)) {
+            AuthorizationAttempt attempt = exchange.getVariable("attempt", AuthorizationAttempt.class);
+            fail(exchange, attempt.identification(), attempt.client(), Optional.of(attempt.stateDigest()),
+                    IdentificationState.FAILED);
+            back.failed(exchange, attempt, failure);
+        } else {
+            pages.failure(exchange, failure, exchange.getVariable("retryable", Boolean.class),
+                    exchange.getVariable("language", String.class));
+        }
+    }
+
+    private void endOverdue(Exchange exchange) {
+        UUID id = exchange.getVariable("identificationId", UUID.class);
+        Optional<String> attempt = Optional.ofNullable(exchange.getVariable("attemptDigest", String.class));
+        identifications.find(id).ifPresent(found -> {
+            if (attempt.isPresent()) {
+                fail(exchange, id, found.client(), attempt, IdentificationState.INTERRUPTED);
+            } else {
+                FailureSummary summary = summary(exchange);
+                attempts.expired(id, summary, () ->
+                        people.announce(id, found.client(), IdentificationState.EXPIRED.label(), summary));
+            }
+        });
+    }
+
+    private void fail(Exchange exchange, UUID id, String client, Optional<String> attempt, IdentificationState end) {
+        Failure failure = failure(exchange);
+        FailureSummary summary = summary(exchange);
+        Optional<Failure.Reported> reported = Optional.of(failure.reported()).filter(words -> !words.message().isEmpty()
+                || !catalogue.knows(failure.family(), failure.code()));
+        attempts.failed(id, attempt, end, summary, reported, () -> people.announce(id, client, end.label(), summary));
+    }
+
+    private FailureSummary summary(Exchange exchange) {
+        Failure failure = failure(exchange);
+        Kind kind = Kind.valueOf(exchange.getVariable("kind", String.class).toUpperCase(Locale.ROOT));
+        return new FailureSummary(failure.family(), known(failure), kind, exchange.getVariable("retryable", Boolean.class));
+    }
+
+    private void alert(Exchange exchange) {
+        Failure failure = failure(exchange);
+        LOG.warn("For the operator: {} {}, identification {}", failure.family().label(), known(failure),
+                exchange.getVariable("identificationId"));
+    }
+
+    private String known(Failure failure) {
+        return catalogue.knows(failure.family(), failure.code()) ? failure.code() : UNDOCUMENTED;
+    }
+
+    private static Failure failure(Exchange exchange) {
+        return exchange.getVariable("failure", Failure.class);
+    }
+}

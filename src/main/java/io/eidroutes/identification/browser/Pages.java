@@ -1,0 +1,76 @@
+package io.eidroutes.identification.browser;
+
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.CatalogueEntry;
+import io.eidroutes.failure.Family;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.FileTemplateResolver;
+
+/**
+ * The pages that a browser sees, in three languages. Texts about failures are the catalogue's, all others stand in
+ * {@code pages*.properties}. Templates and texts in the folder of the settings come before ours, file by file.
+ */
+public final class Pages {
+
+    private static final String PACKED = "pages/";
+
+    private final SpringTemplateEngine engine;
+    private final Catalogue catalogue;
+
+    Pages(Catalogue catalogue, Optional<String> folder) {
+        this.catalogue = catalogue;
+        this.engine = new SpringTemplateEngine();
+        ReloadableResourceBundleMessageSource texts = new ReloadableResourceBundleMessageSource();
+        folder.ifPresent(own -> texts.addBasenames("file:" + own + "/pages"));
+        texts.addBasenames("classpath:" + PACKED + "pages");
+        texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        texts.setFallbackToSystemLocale(false);
+        engine.setTemplateEngineMessageSource(texts);
+        folder.ifPresent(own -> engine.addTemplateResolver(html(new FileTemplateResolver(), own + "/", 1)));
+        engine.addTemplateResolver(html(new ClassLoaderTemplateResolver(), PACKED, 2));
+    }
+
+    private static AbstractConfigurableTemplateResolver html(AbstractConfigurableTemplateResolver resolver, String prefix,
+            int order) {
+        resolver.setPrefix(prefix);
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        resolver.setCheckExistence(true);
+        resolver.setOrder(order);
+        return resolver;
+    }
+
+    /** The page with a button that begins an attempt. */
+    public byte[] start(String language) {
+        return render("start", language, Map.of());
+    }
+
+    /** The page after an identification: {@code ready} or {@code under-way}. */
+    public byte[] outcome(String language, String outcome) {
+        return render("outcome", language, Map.of("outcome", outcome));
+    }
+
+    /** What happened and what to do, in the catalogue's words; a paragraph a line. */
+    public byte[] failure(String language, Family family, String code) {
+        CatalogueEntry entry = catalogue.find(family, code);
+        return render("failure", language, Map.of("message", entry.message().in(language),
+                "advice", List.of(entry.advice().in(language).split("\n"))));
+    }
+
+    private byte[] render(String page, String language, Map<String, Object> model) {
+        Context context = new Context(Locale.forLanguageTag(language), model);
+        context.setVariable("language", language);
+        return engine.process(page, context).getBytes(StandardCharsets.UTF_8);
+    }
+}

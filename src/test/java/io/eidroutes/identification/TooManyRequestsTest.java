@@ -1,0 +1,26 @@
+package io.eidroutes.identification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** One address asks for so many pages a minute and no more; the partners' calls do not count. */
+@TestPropertySource(properties = "eid.identification.requests-per-minute=10")
+class TooManyRequestsTest extends IdentificationTest {
+
+    @Test
+    void whenAnAddressAsksTooOftenThenAPageSaysSo() throws Exception {
+        Begun begun = begin();
+        HttpResponse<String> last = null;
+        for (int i = 0; i < 25; i++) {
+            last = browser().get("/identifications/outcome", "X-Forwarded-For", "10.0.0." + i);
+        }
+
+        page(last, 429, "Слишком много запросов с вашего адреса");
+        assertThat(last.headers().firstValue("Retry-After")).contains("60");
+        assertThat(last.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(state(begun)).isEqualTo("created");
+    }
+}
