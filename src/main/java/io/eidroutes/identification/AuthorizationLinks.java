@@ -14,6 +14,9 @@ public interface AuthorizationLinks {
      */
     URI to(StartedAttempt attempt, IdentificationRequest request, Optional<String> otpConfirmation, boolean renew);
 
+    /** Whether links carry a PKCE challenge, so that the token exchange must bring the verifier. */
+    boolean challenges();
+
     /** Where the provider sends the browser back to; the token exchange must name the same. */
     URI redirectUri();
 }

@@ -184,6 +184,11 @@ class StandIns {
         }
 
         @Override
+        public boolean challenges() {
+            return true;
+        }
+
+        @Override
         public URI redirectUri() {
             return URI.create(IdentificationTest.PUBLIC_URL + "/aitu/callback");
         }

@@ -154,7 +154,7 @@ public final class BrowserCallback {
             @Variable("attempt") AuthorizationAttempt attempt) {
         exchange.setVariable("code", callback.code().orElseThrow());
         exchange.setVariable("redirectUri", links.redirectUri().toString());
-        attempt.codeVerifier().ifPresent(verifier -> exchange.setVariable("codeVerifier", verifier.text()));
+        attempt.codeVerifier().filter(verifier -> links.challenges()).ifPresent(verifier -> exchange.setVariable("codeVerifier", verifier.text()));
         attempt.nonce().ifPresent(nonce -> exchange.setVariable("nonce", nonce.text()));
         attempt.request().ifPresent(request -> {
             request.iin().ifPresent(iin -> exchange.setVariable("expectedIin", iin));

@@ -71,6 +71,11 @@ public final class AuthorizationLink {
         this.signer = signer;
     }
 
+    /** Whether links carry a PKCE challenge. */
+    public boolean challenges() {
+        return settings.pkce();
+    }
+
     /** Where the provider sends the browser back to; the token exchange must name the same. */
     public URI redirectUri() {
         return redirectUri;

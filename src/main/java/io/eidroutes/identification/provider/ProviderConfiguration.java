@@ -4,6 +4,7 @@ import io.eidroutes.WrongSetting;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.http.BoundedHttpClient;
 import io.eidroutes.http.StrictJson;
+import io.eidroutes.identification.AuthorizationLinks;
 import io.eidroutes.identification.IdentificationIsOn;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -29,6 +30,11 @@ class ProviderConfiguration {
         AituSettings.Http http = settings.http();
         return new BoundedHttpClient(new BoundedHttpClient.Limits(
                 http.connectTimeout(), http.deadline(), http.connections(), http.maxAnswerBytes()));
+    }
+
+    @Bean
+    AuthorizationLinks authorizationLinks(AuthorizationLink link) {
+        return new LinksOfAttempts(link);
     }
 
     @Bean
