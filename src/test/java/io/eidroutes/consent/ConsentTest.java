@@ -33,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = EidRoutes.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.additional-location=classpath:/demonstration.yaml",
         "management.server.port=0",
+        "eid.aitu.base=",
         "eid.smev.endpoint=http://127.0.0.1:${simulators.port}/smev/ws",
         "eid.broker.acceptor=",
         "eid.smev.poll-idle=50ms",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.EidRoutes;
+import io.eidroutes.RoutesWithout;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.autoconfigure.filter.TypeExcludeFilters;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = EidRoutes.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.additional-location=classpath:/demonstration.yaml",
         "management.server.port=0",
+        "eid.routes=target/routes-of-the-own-side",
         "eid.broker.acceptor=",
         "eid.smev.endpoint=http://127.0.0.1:1/smev/ws",
         "eid.smev.poll-idle=1h",
@@ -51,8 +54,15 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.access.clients.kiosk.jobs=identification",
         "eid.access.clients.kiosk.release-without-ticket=true"})
 @AutoConfigureObservability(tracing = false)
+@TypeExcludeFilters(OwnSideOnly.class)
 @Import(StandIns.class)
 abstract class IdentificationTest {
+
+    static {
+        RoutesWithout.copyTo("target/routes-of-the-own-side", "exchange-token.camel.yaml", "fetch-personal-data.camel.yaml",
+                "obtain-person.camel.yaml", "deliver.camel.yaml", "api-steps.camel.yaml", "answer-token-exchange.camel.yaml",
+                "answer-personal-data.camel.yaml");
+    }
 
     static final String ISSUER = "https://issuer.example";
     static final String PUBLIC_URL = "https://id.example";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eidroutes.EidRoutes;
+import io.eidroutes.RoutesWithout;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
@@ -50,6 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = EidRoutes.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.additional-location=classpath:/demonstration.yaml",
         "management.server.port=0",
+        "eid.routes=target/routes-of-person-tests",
         "eid.broker.acceptor=",
         "eid.smev.poll-idle=5s",
         "eid.aitu.base=http://127.0.0.1:1",
@@ -73,6 +75,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @AutoConfigureObservability(tracing = false)
 @Import(PersonTest.Rest.class)
 public abstract class PersonTest {
+
+    static {
+        RoutesWithout.copyTo("target/routes-of-person-tests", "exchange-token.camel.yaml");
+    }
 
     protected static final ObjectMapper JSON = new ObjectMapper();
     protected static final String IIN = "900101300123";
