@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.http.common.HttpMessage;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 
 /**
  * A browser's request, as the server has it. Camel's headers would not do: there, a parameter of the query that is called
@@ -28,7 +28,7 @@ final class BrowserRequest {
     }
 
     static BrowserRequest of(Exchange exchange) {
-        return new BrowserRequest(exchange.getMessage(HttpMessage.class).getRequest());
+        return new BrowserRequest(exchange.getMessage(PlatformHttpMessage.class).getRequest());
     }
 
     boolean isPost() {

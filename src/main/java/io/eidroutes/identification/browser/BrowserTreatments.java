@@ -126,7 +126,7 @@ public final class BrowserTreatments implements Treatments {
         switch (exchange.getVariable("door", "", String.class)) {
             case "http" -> problems.answer(exchange);
             case "start" -> endStart(exchange);
-            case "callback" -> endCallback(exchange);
+            case "callback", "page" -> endCallback(exchange);
             case "sweep" -> endOverdue(exchange);
             default -> throw new IllegalStateException("A failure of an identification at no door of its own.");
         }
