@@ -41,7 +41,7 @@ class CodeExchangedTwiceTest extends PersonTest {
     void whenTheExchangeOfACodeWasRefusedThenItIsNotSentAgain() throws Exception {
         String request = TokenExchangeCallTest.request("refused-" + UUID.randomUUID()).toString();
 
-        assertThat(problem(post("/token-exchanges", request), 502).path("family").asText()).isEqualTo("aitu-token");
+        assertThat(problem(post("/token-exchanges", request), 422).path("family").asText()).isEqualTo("aitu-token");
 
         assertThat(problem(post("/token-exchanges", request), 409).path("code").asText()).isEqualTo("code-already-exchanged");
     }
