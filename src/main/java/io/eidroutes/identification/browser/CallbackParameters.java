@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 record CallbackParameters(String state, Optional<String> code, Optional<String> error, Optional<String> errorDescription,
         Optional<String> issuer) {
 
-    private static final int LONGEST_QUERY = 8192;
+    /** Below what the server takes of a request line and its headers, so that the refusal is ours. */
+    private static final int LONGEST_QUERY = 6144;
     private static final int MOST_PARAMETERS = 20;
     private static final Pattern PERCENT = Pattern.compile("(?s)(?:[^%]|%[0-9A-Fa-f]{2})*+");
     private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7E]{1,4096}");
