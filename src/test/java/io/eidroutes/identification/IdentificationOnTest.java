@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** With {@code eid.aitu.base} the routes to Aitu Passport stand beside those of the consent job. */
-@TestPropertySource(properties = {"eid.aitu.base=http://127.0.0.1:1/aitu", "eid.aitu.issuer=http://127.0.0.1:1/aitu",
+@TestPropertySource(properties = {"eid.smev.node-id=identification", "eid.aitu.base=http://127.0.0.1:1/aitu", "eid.aitu.issuer=http://127.0.0.1:1/aitu",
         "eid.aitu.client-id=7c8e3a30-7d0a-4c8f-9b35-0a6c3f1f2b11", "eid.aitu.client-secret=secret-of-test",
         "eid.aitu.redirect-uri=http://127.0.0.1:2/aitu/callback", "eid.identification.public-url=http://127.0.0.1:2"})
 class IdentificationOnTest extends ConsentTest {
