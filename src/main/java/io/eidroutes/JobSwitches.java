@@ -16,7 +16,7 @@ final class JobSwitches implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.getProperty("eid.aitu.base", "").isBlank()) {
             environment.getPropertySources().addFirst(new MapPropertySource("jobSwitches",
-                    Map.of("camel.main.routes-exclude-pattern", "**/identification/**")));
+                    Map.of("camel.main.routes-exclude-pattern", "**/identification/*.camel.yaml")));
         }
     }
 }

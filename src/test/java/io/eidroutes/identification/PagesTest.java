@@ -28,7 +28,7 @@ class PagesTest extends IdentificationTest {
                         + "form-action 'self' https: http://aitu.example");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
-        assertThat(page.body()).contains("<meta name=\"viewport\"", "<main").doesNotContain("<script", "style=", "th:", "??");
+        assertThat(page.body()).contains("<meta name=\"viewport\"", "<main", "href=\"/identifications/page.css\"").doesNotContain("<script", "style=", "th:", "??");
         assertThat(browser().get("/identifications/page.css").statusCode()).isEqualTo(200);
         assertThat(browser().get("/identifications/icon.svg").statusCode()).isEqualTo(200);
     }

@@ -27,7 +27,7 @@ class BrowserConfiguration {
 
     @Bean
     Pages pages(Catalogue catalogue, IdentificationSettings settings) {
-        return new Pages(catalogue, settings.templates());
+        return new Pages(catalogue, settings.url("/identifications").getRawPath(), settings.templates());
     }
 
     @Bean

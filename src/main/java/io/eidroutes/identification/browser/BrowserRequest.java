@@ -68,6 +68,10 @@ final class BrowserRequest {
     }
 
     static String languageOf(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            // The server would name the language of its own machine.
+            return DEFAULT_LANGUAGE;
+        }
         return Collections.list(request.getLocales()).stream().map(Locale::getLanguage).filter(LANGUAGES::contains)
                 .findFirst().orElse(DEFAULT_LANGUAGE);
     }

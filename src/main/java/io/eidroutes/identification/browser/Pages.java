@@ -26,9 +26,15 @@ public final class Pages {
 
     private final SpringTemplateEngine engine;
     private final Catalogue catalogue;
+    private final String root;
 
-    Pages(Catalogue catalogue, Optional<String> folder) {
+    /**
+     * @param root   the path before those of our static files, as browsers see it
+     * @param folder of templates and texts that come before ours
+     */
+    Pages(Catalogue catalogue, String root, Optional<String> folder) {
         this.catalogue = catalogue;
+        this.root = root;
         this.engine = new SpringTemplateEngine();
         ReloadableResourceBundleMessageSource texts = new ReloadableResourceBundleMessageSource();
         folder.ifPresent(own -> texts.addBasenames("file:" + own + "/pages"));
@@ -71,6 +77,7 @@ public final class Pages {
     private byte[] render(String page, String language, Map<String, Object> model) {
         Context context = new Context(Locale.forLanguageTag(language), model);
         context.setVariable("language", language);
+        context.setVariable("root", root);
         return engine.process(page, context).getBytes(StandardCharsets.UTF_8);
     }
 }
