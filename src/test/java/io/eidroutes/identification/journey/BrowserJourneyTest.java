@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eidroutes.simulator.aitu.CoidFailure;
 import io.eidroutes.simulator.browser.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrowserJourneyTest extends JourneyTest {
 
     private static final String SOMEBODY = "900517400019";
+
+    private static Browser russian;
+
+    @BeforeAll
+    static void open() {
+        russian = Browser.speaking("ru");
+    }
+
+    @AfterAll
+    static void close() {
+        if (russian != null) {
+            russian.close();
+        }
+    }
+
+    /** The browser, as if nobody had used it. */
+    private static Browser russian() {
+        return russian.open(SIMULATORS.partner().home()).forgetCookies();
+    }
 
     @ParameterizedTest
     @CsvSource({"ru, Войти через Aitu Passport, Вы вошли",
@@ -35,28 +56,26 @@ class BrowserJourneyTest extends JourneyTest {
     @EnumSource(CoidFailure.class)
     void whenAFailureOfTheCheckComesByTheCallbackThenThePartnerLearnsIt(CoidFailure failure) {
         SIMULATORS.aitu().change("{\"coidFailures\":\"CALLBACK\"}");
-        try (Browser browser = Browser.speaking("ru")) {
-            browser.open(SIMULATORS.partner().home()).press("Войти через Aitu Passport");
-            identify(browser, failure.iin());
-            browser.press("Вернуться на сайт партнёра");
+        Browser browser = russian();
+        browser.open(SIMULATORS.partner().home()).press("Войти через Aitu Passport");
+        identify(browser, failure.iin());
+        browser.press("Вернуться на сайт партнёра");
 
-            browser.screenshot("journey-callback-" + failure.iin());
-            assertThat(browser.heading()).isEqualTo("Войти не удалось");
-            assertThat(SIMULATORS.aitu().received().totals().tokenRequests()).isZero();
-        }
+        browser.screenshot("journey-callback-" + failure.iin());
+        assertThat(browser.heading()).isEqualTo("Войти не удалось");
+        assertThat(SIMULATORS.aitu().received().totals().tokenRequests()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(value = CoidFailure.class, names = {"UNAVAILABLE"}, mode = EnumSource.Mode.EXCLUDE)
     void whenAFailureOfTheCheckComesByTheAdapterThenThePartnerLearnsIt(CoidFailure failure) {
         SIMULATORS.aitu().change("{\"coidFailures\":\"ADAPTER\"}");
-        try (Browser browser = Browser.speaking("ru")) {
-            browser.open(SIMULATORS.partner().home()).press("Войти через Aitu Passport");
-            identify(browser, failure.iin());
+        Browser browser = russian();
+        browser.open(SIMULATORS.partner().home()).press("Войти через Aitu Passport");
+        identify(browser, failure.iin());
 
-            browser.screenshot("journey-adapter-" + failure.iin());
-            assertThat(browser.heading()).isEqualTo("Войти не удалось");
-        }
+        browser.screenshot("journey-adapter-" + failure.iin());
+        assertThat(browser.heading()).isEqualTo("Войти не удалось");
     }
 
     @Test

@@ -32,7 +32,7 @@ class TokenEndpointNotReachedTest extends ExchangeTest {
 
     private static Exception asked(String base) {
         try (Passport elsewhere = new Passport(Map.of("eid.aitu.base", base,
-                "eid.aitu.http.connect-timeout", "20s", "eid.aitu.http.deadline", "20s"))) {
+                "eid.aitu.http.connect-timeout", "20s", "eid.aitu.http.deadline", "3s"))) {
             return elsewhere.send("direct:aitu-token", Map.of("code", Passport.CODE, "redirectUri", Passport.REDIRECT_URI))
                     .getException();
         }
