@@ -5,16 +5,15 @@ import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
-import io.eidroutes.failure.Kind;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.failure.Treatments;
 import io.eidroutes.failure.TreatmentsByJob;
 import io.eidroutes.smev.AnswerInHand;
 import io.eidroutes.smev.MessageIds;
+import io.eidroutes.store.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class ClaimTreatments implements Treatments {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimTreatments.class);
-    /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
-    private static final String UNDOCUMENTED = "other";
 
     private final ClaimQueue queue;
     private final ClaimAnswers answers;
     private final Catalogue catalogue;
     private final ProblemAnswers problems;
     private final ConsentSettings.Dispatch settings;
+    private final Backoff backoff;
     private final Duration messageIdLife;
     private final Clock clock;
 
@@ -45,6 +43,7 @@ public final class ClaimTreatments implements Treatments {
         this.catalogue = catalogue;
         this.problems = problems;
         this.settings = settings;
+        this.backoff = new Backoff(settings.retryFirst(), settings.retryMost());
         this.messageIdLife = messageIdLife;
         this.clock = clock;
     }
@@ -96,7 +95,7 @@ public final class ClaimTreatments implements Treatments {
     @Override
     public void ignore(Exchange exchange) {
         Failure failure = failure(exchange);
-        LOG.debug("Ignored: {} {}", failure.family().label(), known(failure));
+        LOG.debug("Ignored: {} {}", failure.family().label(), catalogue.codeInTheClear(failure));
     }
 
     /** The same bytes again, with growing pauses, for as long as the deadline allows. */
@@ -111,7 +110,7 @@ public final class ClaimTreatments implements Treatments {
             }
             return;
         }
-        Duration pause = pause(claim.tries());
+        Duration pause = backoff.pause(claim.tries());
         if (exchange.getVariable("countsAsTry", false, Boolean.class)) {
             queue.countFault(claim);
         }
@@ -188,7 +187,7 @@ public final class ClaimTreatments implements Treatments {
         alert(exchange);
         Optional<AnswerInHand> answer = AnswerInHand.in(exchange);
         if (answer.isPresent()) {
-            answers.quarantine(answer.get(), known(failure(exchange)));
+            answers.quarantine(answer.get(), catalogue.codeInTheClear(failure(exchange)));
         } else {
             retrySameMessage(exchange);
         }
@@ -212,18 +211,10 @@ public final class ClaimTreatments implements Treatments {
             return;
         }
         if (exchange.getVariable("claimId") != null) {
-            FailureSummary summary = new FailureSummary(failure.family(), known(failure), kind(exchange), retryable(exchange));
-            answers.fault(exchange, failure, summary, state);
+            answers.fault(exchange, failure, FailureSummary.of(exchange, catalogue), state);
         } else if ("http".equals(exchange.getVariable("door", String.class))) {
             problems.answer(exchange);
         }
-    }
-
-    private Duration pause(int tries) {
-        long most = settings.retryMost().toMillis();
-        long pause = Math.min(most, settings.retryFirst().toMillis() << Math.min(tries, 20));
-        // Full pause halved at random, so that claims which failed together do not come back together.
-        return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
     }
 
     private Arrival arrived(Failure failure) {
@@ -232,12 +223,7 @@ public final class ClaimTreatments implements Treatments {
 
     private void alert(Exchange exchange) {
         Failure failure = failure(exchange);
-        LOG.warn("For the operator: {} {}, claim {}", failure.family().label(), known(failure), exchange.getVariable("claimId"));
-    }
-
-    /** A code that no document names is somebody else's text, of any length: it goes to the caller and nowhere else. */
-    private String known(Failure failure) {
-        return catalogue.knows(failure.family(), failure.code()) ? failure.code() : UNDOCUMENTED;
+        LOG.warn("For the operator: {} {}, claim {}", failure.family().label(), catalogue.codeInTheClear(failure), exchange.getVariable("claimId"));
     }
 
     private static LeasedClaim claim(Exchange exchange) {
@@ -246,13 +232,5 @@ public final class ClaimTreatments implements Treatments {
 
     private static Failure failure(Exchange exchange) {
         return exchange.getVariable("failure", Failure.class);
-    }
-
-    private static Kind kind(Exchange exchange) {
-        return Kind.valueOf(exchange.getVariable("kind", String.class).toUpperCase(java.util.Locale.ROOT));
-    }
-
-    private static boolean retryable(Exchange exchange) {
-        return exchange.getVariable("retryable", Boolean.class);
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The documented failure codes with our words about them, from {@code classpath:failures.yaml}. It describes and never
@@ -30,16 +32,32 @@ public final class Catalogue {
     /** The code of the entry that speaks for all codes of a family that are not named. */
     public static final String OTHERWISE = "otherwise";
 
+    /** Stands for a code that the catalogue does not know. */
+    public static final String UNDOCUMENTED = "other";
+
     private static final String FILE = "failures.yaml";
     private static final Set<String> KEYS =
             Set.of("family", "code", "kind", "arrived", "status", "message", "advice", "source", "match");
     private static final Set<String> LANGUAGES = Set.of("ru", "kk", "en");
 
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    /** As much of a text as is searched. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    /** A text by which the other side's words are recognised, in lower case with single blanks. */
+    private record Documented(String text, CatalogueEntry entry) {
+    }
+
     private final Map<Family, Map<String, CatalogueEntry>> families = new EnumMap<>(Family.class);
     private final List<CatalogueEntry> entries;
+    /** The longest first. */
+    private final List<Documented> documented;
 
     private Catalogue(List<CatalogueEntry> entries) {
         this.entries = List.copyOf(entries);
+        this.documented = entries.stream()
+                .flatMap(entry -> entry.match().stream().map(text -> new Documented(plain(text), entry)))
+                .sorted(Comparator.comparingInt((Documented known) -> known.text().length()).reversed()).toList();
         for (CatalogueEntry entry : entries) {
             Map<String, CatalogueEntry> codes = families.computeIfAbsent(entry.family(), family -> new LinkedHashMap<>());
             if (codes.putIfAbsent(entry.code(), entry) != null) {
@@ -89,22 +107,26 @@ public final class Catalogue {
     }
 
     /**
-     * The entry of the family one of whose documented texts stands in what the other side wrote, whatever the case; of
-     * several the longest text counts.
+     * The code as it may be logged, counted and stored in the clear. One that no document names is somebody else's text,
+     * of any length: it goes to the caller and nowhere else, and {@value #UNDOCUMENTED} stands for it.
+     */
+    public String codeInTheClear(Failure failure) {
+        return knows(failure.family(), failure.code()) ? failure.code() : UNDOCUMENTED;
+    }
+
+    /**
+     * The entry of the family one of whose documented texts stands in what the other side wrote, whatever the case and
+     * the white space; of several the longest text counts.
      */
     public Optional<CatalogueEntry> matching(Family family, String text) {
-        String written = text.toLowerCase(Locale.ROOT);
-        CatalogueEntry found = null;
-        int longest = 0;
-        for (CatalogueEntry entry : families.get(family).values()) {
-            for (String documented : entry.match()) {
-                if (documented.length() > longest && written.contains(documented.toLowerCase(Locale.ROOT))) {
-                    found = entry;
-                    longest = documented.length();
-                }
-            }
-        }
-        return Optional.ofNullable(found);
+        String written = plain(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        return documented.stream()
+                .filter(known -> known.entry().family() == family && written.contains(known.text())).findFirst()
+                .map(Documented::entry);
+    }
+
+    private static String plain(String text) {
+        return WHITE_SPACE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 
     /** All entries in the order of the file, each family's {@code otherwise} among them. */

@@ -41,7 +41,7 @@ public final class Failures {
     /** One line in the log and one more in {@code eid_failures_total}; an undocumented code counts as {@code other}. */
     public void record(@Variable("failure") Failure failure, @Variable("kind") String kind, @Variable("claimId") Object claim,
             @Variable("identificationId") Object identification) {
-        String code = catalogue.knows(failure.family(), failure.code()) ? failure.code() : "other";
+        String code = catalogue.codeInTheClear(failure);
         meters.counter("eid.failures", "family", failure.family().label(), "code", code, "kind", kind).increment();
         LOG.info("Failure {} {}, kind {}, {} {}", failure.family().label(), code, kind,
                 identification == null ? "claim" : "identification",

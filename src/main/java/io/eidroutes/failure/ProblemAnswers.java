@@ -1,6 +1,5 @@
 package io.eidroutes.failure;
 
-import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -21,7 +20,7 @@ public final class ProblemAnswers {
      */
     public void answer(Exchange exchange) {
         Failure failure = exchange.getVariable("failure", Failure.class);
-        Kind kind = Kind.valueOf(exchange.getVariable("kind", String.class).toUpperCase(Locale.ROOT));
+        Kind kind = Kind.of(exchange.getVariable("kind", String.class));
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE,

@@ -1,9 +1,9 @@
 package io.eidroutes.smev;
 
 import io.eidroutes.WrongSetting;
+import io.eidroutes.http.BoundedHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
@@ -92,11 +92,7 @@ class SmevConfiguration {
 
     /** The one HTTP endpoint of all calls, so that they share its pool. */
     static String endpointUri(SmevSettings settings) {
-        URI endpoint = settings.endpoint();
-        String query = endpoint.getRawQuery() == null ? "?" : "?" + endpoint.getRawQuery() + "&";
-        return endpoint.getScheme() + "://" + endpoint.getRawAuthority() + endpoint.getRawPath() + query
-                + "bridgeEndpoint=true&throwExceptionOnFailure=false&disableStreamCache=true"
-                + "&httpClientConfigurer=#smevHttpClient";
+        return BoundedHttpClient.endpoint(settings.endpoint(), "smevHttpClient");
     }
 
     private static SSLContext tls(SmevSettings.Tls tls) {

@@ -28,8 +28,6 @@ public final class BrowserCallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserCallback.class);
 
-    private static final String UNDOCUMENTED = "other";
-
     private final AttemptStore attempts;
     private final IdentifiedPeople people;
     private final AuthorizationLinks links;
@@ -141,7 +139,7 @@ public final class BrowserCallback {
         Optional<CatalogueEntry> documented = catalogue.matching(Family.COID, description)
                 .or(() -> catalogue.matching(Family.AITU_AUTHORIZATION, description));
         // A code that no document names is kept verbatim; one of ours cannot come from there.
-        String code = documented.map(CatalogueEntry::code).orElse(error.startsWith("EID-") ? UNDOCUMENTED : error);
+        String code = documented.map(CatalogueEntry::code).orElse(error.startsWith("EID-") ? Catalogue.UNDOCUMENTED : error);
         Family family = documented.map(CatalogueEntry::family).orElse(Family.AITU_AUTHORIZATION);
         throw Failure.reported(family, code, error, description);
     }

@@ -3,7 +3,6 @@ package io.eidroutes.identification.browser;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
-import io.eidroutes.failure.Kind;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.failure.Treatments;
 import io.eidroutes.identification.AttemptStore;
@@ -11,7 +10,6 @@ import io.eidroutes.identification.AuthorizationAttempt;
 import io.eidroutes.identification.IdentificationState;
 import io.eidroutes.identification.IdentificationStore;
 import io.eidroutes.identification.IdentifiedPeople;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -29,8 +27,6 @@ public final class BrowserTreatments implements Treatments {
     public static final String JOB = "identification";
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserTreatments.class);
-    /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
-    private static final String UNDOCUMENTED = "other";
 
     private final IdentificationStore identifications;
     private final AttemptStore attempts;
@@ -165,7 +161,7 @@ public final class BrowserTreatments implements Treatments {
             if (attempt.isPresent()) {
                 fail(exchange, id, found.client(), attempt, IdentificationState.INTERRUPTED);
             } else {
-                FailureSummary summary = summary(exchange);
+                FailureSummary summary = FailureSummary.of(exchange, catalogue);
                 attempts.expired(id, summary, () ->
                         people.announce(id, found.client(), IdentificationState.EXPIRED.label(), summary));
             }
@@ -174,26 +170,16 @@ public final class BrowserTreatments implements Treatments {
 
     private void fail(Exchange exchange, UUID id, String client, Optional<String> attempt, IdentificationState end) {
         Failure failure = failure(exchange);
-        FailureSummary summary = summary(exchange);
+        FailureSummary summary = FailureSummary.of(exchange, catalogue);
         Optional<Failure.Reported> reported = Optional.of(failure.reported()).filter(words -> !words.message().isEmpty()
                 || !catalogue.knows(failure.family(), failure.code()));
         attempts.failed(id, attempt, end, summary, reported, () -> people.announce(id, client, end.label(), summary));
     }
 
-    private FailureSummary summary(Exchange exchange) {
-        Failure failure = failure(exchange);
-        Kind kind = Kind.valueOf(exchange.getVariable("kind", String.class).toUpperCase(Locale.ROOT));
-        return new FailureSummary(failure.family(), known(failure), kind, exchange.getVariable("retryable", Boolean.class));
-    }
-
     private void alert(Exchange exchange) {
         Failure failure = failure(exchange);
-        LOG.warn("For the operator: {} {}, identification {}", failure.family().label(), known(failure),
+        LOG.warn("For the operator: {} {}, identification {}", failure.family().label(), catalogue.codeInTheClear(failure),
                 exchange.getVariable("identificationId"));
-    }
-
-    private String known(Failure failure) {
-        return catalogue.knows(failure.family(), failure.code()) ? failure.code() : UNDOCUMENTED;
     }
 
     private static Failure failure(Exchange exchange) {

@@ -3,6 +3,8 @@ package io.eidroutes.identification.person;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.CatalogueEntry;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.http.TransportFailures;
@@ -31,14 +33,14 @@ final class AdapterCall {
     private static final List<String> CODES = List.of("code", "error");
 
     private final CoidSettings settings;
-    private final CoidMessages messages;
+    private final Catalogue catalogue;
     private final ObjectMapper json;
     private final JsonReading reading;
     private final String authorization;
 
-    AdapterCall(CoidSettings settings, CoidMessages messages, ObjectMapper json) {
+    AdapterCall(CoidSettings settings, Catalogue catalogue, ObjectMapper json) {
         this.settings = settings;
-        this.messages = messages;
+        this.catalogue = catalogue;
         this.json = json;
         this.reading = new JsonReading(settings.maxAnswerBytes(), DEEPEST, MOST_TOKENS);
         // RFC 7617 §2.1: the credentials in UTF-8, and not form-urlencoded as those of a token endpoint.
@@ -88,7 +90,7 @@ final class AdapterCall {
 
     private Failure failure(int status, boolean success, Optional<ObjectNode> answer, String text) {
         String said = answer.map(AdapterCall::texts).orElse(text);
-        Optional<String> documented = messages.codeIn(said);
+        Optional<String> documented = catalogue.matching(Family.COID, said).map(CatalogueEntry::code);
         if (documented.isPresent()) {
             return Failure.reported(Family.COID, documented.get(), documented.get(), said);
         }

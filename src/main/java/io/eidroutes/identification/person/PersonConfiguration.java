@@ -39,10 +39,10 @@ class PersonConfiguration {
     private static final int LONGEST_WEBHOOK_ANSWER = 65_536;
 
     @Bean
-    AdapterCall adapterCall(CoidSettings settings, CoidMessages messages, ObjectMapper json,
+    AdapterCall adapterCall(CoidSettings settings, Catalogue catalogue, ObjectMapper json,
             @Value("${eid.aitu.base}") URI aitu) {
         checkAdapter(settings, aitu);
-        return new AdapterCall(settings, messages, json);
+        return new AdapterCall(settings, catalogue, json);
     }
 
     /** @throws WrongSetting with one sentence */
@@ -60,11 +60,6 @@ class PersonConfiguration {
         if (value.isEmpty()) {
             throw new WrongSetting(setting, why);
         }
-    }
-
-    @Bean
-    CoidMessages coidMessages(Catalogue catalogue) {
-        return new CoidMessages(catalogue);
     }
 
     @Bean(PersonRoutes.ADAPTER_CLIENT_BEAN)

@@ -1,16 +1,14 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.failure.Arrival;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
-import io.eidroutes.failure.Kind;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.failure.Treatments;
+import io.eidroutes.store.Backoff;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,20 +24,15 @@ public final class PersonTreatments implements Treatments {
     public static final String JOB = "personal-data";
 
     private static final Logger LOG = LoggerFactory.getLogger(PersonTreatments.class);
-    /** Stands for a code that the catalogue does not know, where a code is logged or kept in the clear. */
-    private static final String UNDOCUMENTED = "other";
-    /** Nothing of a request can have arrived. */
-    private static final Set<String> NOT_SENT = Set.of(
-            "unknown-host", "connection-refused", "connect-timeout", "tls-failure", "pool-timeout");
-
     private final FetchQueue fetches;
     private final DeliveryQueue deliveries;
     private final PersonalDataWork work;
     private final ExchangedCodes codes;
     private final Catalogue catalogue;
     private final ProblemAnswers problems;
-    private final CoidSettings.Fetch fetching;
-    private final DeliverySettings delivering;
+    private final Duration retryLater;
+    private final Backoff fetchBackoff;
+    private final Backoff deliveryBackoff;
 
     PersonTreatments(FetchQueue fetches, DeliveryQueue deliveries, PersonalDataWork work, ExchangedCodes codes,
             Catalogue catalogue, ProblemAnswers problems, CoidSettings.Fetch fetching, DeliverySettings delivering) {
@@ -49,8 +42,9 @@ public final class PersonTreatments implements Treatments {
         this.codes = codes;
         this.catalogue = catalogue;
         this.problems = problems;
-        this.fetching = fetching;
-        this.delivering = delivering;
+        this.retryLater = fetching.retryLater();
+        this.fetchBackoff = new Backoff(fetching.retryFirst(), fetching.retryMost());
+        this.deliveryBackoff = new Backoff(delivering.retryFirst(), delivering.retryMost());
     }
 
     @Override
@@ -88,7 +82,7 @@ public final class PersonTreatments implements Treatments {
     @Override
     public void alertSecurity(Exchange exchange) {
         LOG.error("A sign of tampering: {} {}, identification {}", failure(exchange).family().label(),
-                known(failure(exchange)), exchange.getVariable("identificationId"));
+                catalogue.codeInTheClear(failure(exchange)), exchange.getVariable("identificationId"));
         end(exchange);
     }
 
@@ -99,7 +93,7 @@ public final class PersonTreatments implements Treatments {
 
     @Override
     public void ignore(Exchange exchange) {
-        LOG.debug("Ignored: {} {}", failure(exchange).family().label(), known(failure(exchange)));
+        LOG.debug("Ignored: {} {}", failure(exchange).family().label(), catalogue.codeInTheClear(failure(exchange)));
     }
 
     @Override
@@ -107,9 +101,9 @@ public final class PersonTreatments implements Treatments {
         LeasedFetch fetch = fetch(exchange);
         LeasedDelivery delivery = delivery(exchange);
         if (fetch != null) {
-            fetches.retry(fetch, pause(fetching.retryFirst(), fetching.retryMost(), fetch.tries()));
+            fetches.retry(fetch, fetchBackoff.pause(fetch.tries()));
         } else if (delivery != null) {
-            deliveries.retry(delivery, pause(delivering.retryFirst(), delivering.retryMost(), delivery.tries()));
+            deliveries.retry(delivery, deliveryBackoff.pause(delivery.tries()));
         } else {
             end(exchange);
         }
@@ -120,7 +114,7 @@ public final class PersonTreatments implements Treatments {
         alert(exchange);
         LeasedFetch fetch = fetch(exchange);
         if (fetch != null) {
-            fetches.retry(fetch, fetching.retryLater());
+            fetches.retry(fetch, retryLater);
         } else {
             retrySameMessage(exchange);
         }
@@ -149,9 +143,7 @@ public final class PersonTreatments implements Treatments {
         LeasedDelivery delivery = delivery(exchange);
         Failure failure = failure(exchange);
         if (fetch != null) {
-            FailureSummary summary = new FailureSummary(failure.family(), known(failure), kind(exchange),
-                    exchange.getVariable("retryable", Boolean.class));
-            fetches.failed(fetch, summary, failure.reported(), failure.family() == Family.COID);
+            fetches.failed(fetch, FailureSummary.of(exchange, catalogue), failure.reported(), failure.family() == Family.COID);
             LOG.info("Identification {}: failed", fetch.id());
             work.ended(fetch.id());
         } else if (delivery != null) {
@@ -167,28 +159,18 @@ public final class PersonTreatments implements Treatments {
     }
 
     /** A code that certainly did not leave may be sent when the caller tries again. */
-    private static boolean nothingWasSent(Exchange exchange, Failure failure) {
+    private boolean nothingWasSent(Exchange exchange, Failure failure) {
         boolean withoutKeys = failure.family() == Family.ID_TOKEN && failure.code().equals("keys-unavailable")
                 && exchange.getVariable("tokens") == null;
         return exchange.getVariable("notedCode") != null
-                && (withoutKeys || failure.family() == Family.TRANSPORT && NOT_SENT.contains(failure.code()));
-    }
-
-    private static Duration pause(Duration first, Duration most, int tries) {
-        long pause = Math.min(most.toMillis(), first.toMillis() << Math.min(tries, 20));
-        // Full pause halved at random, so that those which failed together do not come back together.
-        return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
+                && (withoutKeys || failure.family() == Family.TRANSPORT
+                        && catalogue.find(failure.family(), failure.code()).arrived() == Arrival.NO);
     }
 
     private void alert(Exchange exchange) {
         Failure failure = failure(exchange);
-        LOG.warn("For the operator: {} {}, identification {}", failure.family().label(), known(failure),
+        LOG.warn("For the operator: {} {}, identification {}", failure.family().label(), catalogue.codeInTheClear(failure),
                 exchange.getVariable("identificationId"));
-    }
-
-    /** A code that no document names is somebody else's text: it goes to the caller and nowhere else. */
-    private String known(Failure failure) {
-        return catalogue.knows(failure.family(), failure.code()) ? failure.code() : UNDOCUMENTED;
     }
 
     private static LeasedFetch fetch(Exchange exchange) {
@@ -201,9 +183,5 @@ public final class PersonTreatments implements Treatments {
 
     private static Failure failure(Exchange exchange) {
         return exchange.getVariable("failure", Failure.class);
-    }
-
-    private static Kind kind(Exchange exchange) {
-        return Kind.valueOf(exchange.getVariable("kind", String.class).toUpperCase(Locale.ROOT));
     }
 }

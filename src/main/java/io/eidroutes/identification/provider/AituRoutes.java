@@ -1,6 +1,7 @@
 package io.eidroutes.identification.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.http.BoundedHttpClient;
@@ -36,12 +37,12 @@ final class AituRoutes extends RouteBuilder {
     private final TrustedPhone trustedPhone;
     private final LogoutLink logoutLink;
 
-    AituRoutes(AituSettings settings, StrictJson json, LogoutLink logoutLink) {
+    AituRoutes(AituSettings settings, StrictJson json, LogoutLink logoutLink, Catalogue catalogue) {
         this.settings = settings;
         this.json = json;
         this.logoutLink = logoutLink;
         this.credentials = new ClientCredentials(settings);
-        this.tokenExchange = new TokenExchange(credentials, json);
+        this.tokenExchange = new TokenExchange(credentials, json, catalogue);
         this.trustedPhone = new TrustedPhone(json);
     }
 
@@ -49,7 +50,7 @@ final class AituRoutes extends RouteBuilder {
     public void configure() {
         call("direct:aitu-token", "aitu-token", "In: variables code, redirectUri, codeVerifier (optional). Out: variable "
                         + "tokens. Raises aitu-token failures; transport ones only where nothing was sent.",
-                this::askForTokens, settings.tokenPath(), TokenExchange::failureOf,
+                this::askForTokens, settings.tokenPath(), tokenExchange::failureOf,
                 exchange -> exchange.setVariable("tokens", tokenExchange.read(answer(exchange))));
 
         call("direct:trusted-phone", "trusted-phone", "In: variable phone (digits). Out: variable otpConfirmation, good for "

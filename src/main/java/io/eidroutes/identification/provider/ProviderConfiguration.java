@@ -4,6 +4,7 @@ import io.eidroutes.WrongSetting;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.http.BoundedHttpClient;
 import io.eidroutes.http.StrictJson;
+import io.eidroutes.failure.Catalogue;
 import io.eidroutes.identification.AuthorizationLinks;
 import io.eidroutes.identification.IdentificationIsOn;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,8 +52,8 @@ class ProviderConfiguration {
     }
 
     @Bean
-    RouteBuilder aituRoutes(AituSettings settings, LogoutLink logoutLink) {
-        return new AituRoutes(settings, json(settings), logoutLink);
+    RouteBuilder aituRoutes(AituSettings settings, LogoutLink logoutLink, Catalogue catalogue) {
+        return new AituRoutes(settings, json(settings), logoutLink, catalogue);
     }
 
     @Bean

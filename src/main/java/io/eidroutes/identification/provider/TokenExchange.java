@@ -2,6 +2,8 @@ package io.eidroutes.identification.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.failure.Arrival;
+import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.http.StrictJson;
@@ -11,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,10 +23,6 @@ import java.util.regex.Pattern;
  * of it may be sent again. Only what certainly was not sent is a failure of transport.
  */
 final class TokenExchange {
-
-    /** Nothing of the request can have arrived. */
-    private static final Set<String> NOT_SENT =
-            Set.of("unknown-host", "connection-refused", "connect-timeout", "tls-failure", "pool-timeout");
 
     /** RFC 6749 §5.2: printable ASCII without quotation mark and backslash. No documented code has even 30 characters. */
     private static final Pattern ERROR = Pattern.compile("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]{1,128}");
@@ -38,10 +35,12 @@ final class TokenExchange {
 
     private final ClientCredentials credentials;
     private final StrictJson json;
+    private final Catalogue catalogue;
 
-    TokenExchange(ClientCredentials credentials, StrictJson json) {
+    TokenExchange(ClientCredentials credentials, StrictJson json, Catalogue catalogue) {
         this.credentials = credentials;
         this.json = json;
+        this.catalogue = catalogue;
     }
 
     /** The form that exchanges the code, in ASCII. */
@@ -72,9 +71,9 @@ final class TokenExchange {
     }
 
     /** Names what an HTTP client threw, by whether the code can have been used. */
-    static Failure failureOf(IOException thrown) {
+    Failure failureOf(IOException thrown) {
         Failure transport = TransportFailures.of(thrown);
-        if (NOT_SENT.contains(transport.code())) {
+        if (catalogue.find(transport.family(), transport.code()).arrived() == Arrival.NO) {
             return transport;
         }
         return failure(transport.code().equals("unreadable-answer") ? "EID-UNREADABLE-ANSWER" : "EID-NO-ANSWER");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.CatalogueEntry;
+import io.eidroutes.failure.Family;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -15,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The request by its settings, and the messages that are documented. */
 class AdapterCallTest {
 
-    private static final CoidMessages MESSAGES = new CoidMessages(Catalogue.load());
+    private static final Catalogue CATALOGUE = Catalogue.load();
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
     private void write(Map<String, String> settings) {
         exchange.setVariable("iin", "900101300123");
         exchange.setVariable("requestId", "a b&c=d+e");
-        new AdapterCall(PersonSettingsTest.coid(settings), MESSAGES, new ObjectMapper()).write(exchange);
+        new AdapterCall(PersonSettingsTest.coid(settings), CATALOGUE, new ObjectMapper()).write(exchange);
     }
 
     @Test
@@ -51,12 +53,12 @@ class AdapterCallTest {
             "Ошибка при определении живости лица                                      | liveness-failed",
             "фотография лица пользователя НЕ совпадает с фотографией в государственной базе данных | face-mismatch"})
     void whenADocumentedMessageStandsInATextThenItsCodeIsFound(String text, String code) {
-        assertThat(MESSAGES.codeIn(text)).contains(code);
+        assertThat(CATALOGUE.matching(Family.COID, text).map(CatalogueEntry::code)).contains(code);
     }
 
     @Test
     void whenNoDocumentedMessageStandsInATextThenThereIsNoCode() {
-        assertThat(MESSAGES.codeIn("Ошибка")).isEmpty();
-        assertThat(MESSAGES.codeIn("")).isEmpty();
+        assertThat(CATALOGUE.matching(Family.COID, "Ошибка").map(CatalogueEntry::code)).isEmpty();
+        assertThat(CATALOGUE.matching(Family.COID, "").map(CatalogueEntry::code)).isEmpty();
     }
 }

@@ -77,7 +77,7 @@ final class Passport implements AutoCloseable {
         camel.getPropertiesComponent().setInitialProperties(others);
         try {
             load(FAILURES.resolve("configuration.camel.yaml"));
-            camel.addRoutes(parts.aituRoutes(aitu, parts.logoutLink(aitu)));
+            camel.addRoutes(parts.aituRoutes(aitu, parts.logoutLink(aitu), Catalogue.load()));
             load(Path.of("routes", "identification", "exchange-token.camel.yaml"));
             loadRouters();
             camel.start();
