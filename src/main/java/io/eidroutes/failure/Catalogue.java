@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -50,14 +49,12 @@ public final class Catalogue {
 
     private final Map<Family, Map<String, CatalogueEntry>> families = new EnumMap<>(Family.class);
     private final List<CatalogueEntry> entries;
-    /** The longest first. */
     private final List<Documented> documented;
 
     private Catalogue(List<CatalogueEntry> entries) {
         this.entries = List.copyOf(entries);
         this.documented = entries.stream()
-                .flatMap(entry -> entry.match().stream().map(text -> new Documented(plain(text), entry)))
-                .sorted(Comparator.comparingInt((Documented known) -> known.text().length()).reversed()).toList();
+                .flatMap(entry -> entry.match().stream().map(text -> new Documented(plain(text), entry))).toList();
         for (CatalogueEntry entry : entries) {
             Map<String, CatalogueEntry> codes = families.computeIfAbsent(entry.family(), family -> new LinkedHashMap<>());
             if (codes.putIfAbsent(entry.code(), entry) != null) {
@@ -115,8 +112,9 @@ public final class Catalogue {
     }
 
     /**
-     * The entry of the family one of whose documented texts stands in what the other side wrote, whatever the case and
-     * the white space; of several the longest text counts.
+     * The first entry of the family one of whose documented texts stands in what the other side wrote, whatever the case
+     * and the white space. First in the catalogue: a message that only says where something failed stands there after
+     * those that say more.
      */
     public Optional<CatalogueEntry> matching(Family family, String text) {
         String written = plain(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
