@@ -5,10 +5,12 @@ import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The application: Camel routes from {@code routes/}, settings from {@code application.yaml}. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class EidRoutes {
 
     /** Starts the routes; {@code --new-keyset FILE} and {@code --rotate-keyset FILE} make encryption keys instead. */

@@ -1,11 +1,14 @@
 package io.eidroutes;
 
 import io.eidroutes.identification.IdentificationIsOn;
+import io.eidroutes.smev.SmevIsOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
@@ -30,8 +33,6 @@ final class RoutesRoot implements EnvironmentPostProcessor {
 
     private static final String ROUTES = "/**/*.camel.yaml";
 
-    /** The routes of the identification job, which are left out where the job is off. */
-    private static final String IDENTIFICATION = "/identification/";
 
     private final Log log;
 
@@ -52,21 +53,39 @@ final class RoutesRoot implements EnvironmentPostProcessor {
             throw new WrongSetting("eid.routes", "the folder " + path + " does not exist");
         }
         log.info("Routes and mappings are read from " + root);
-        boolean identification = IdentificationIsOn.in(environment);
-        log.info("Identification with Aitu Passport is " + (identification ? "on" : "off: eid.aitu.base is not set"));
+        List<String> off = jobsThatAreOff(environment);
         environment.getPropertySources().addFirst(new MapPropertySource("routesRoot", Map.of(
                 "eid.routes-root", root,
-                "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes(identification) : root + ROUTES,
-                "camel.main.routes-exclude-pattern", identification ? "" : "**" + IDENTIFICATION + "**",
+                "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes(off) : root + ROUTES,
+                "camel.main.routes-exclude-pattern", off.stream().map(job -> "**" + job + "**").collect(Collectors.joining(",")),
                 "camel.main.routes-reload-directory", path.toString())));
     }
 
+    /** The folders of the jobs whose routes are left out. */
+    private List<String> jobsThatAreOff(ConfigurableEnvironment environment) {
+        boolean consent = SmevIsOn.in(environment);
+        boolean identification = IdentificationIsOn.in(environment);
+        if (!consent && !identification) {
+            throw new WrongSetting("eid.smev.endpoint", "neither it nor eid.aitu.base is set, so there is no job to do");
+        }
+        log.info("Consents with SMEV are " + (consent ? "on" : "off: eid.smev.endpoint is not set"));
+        log.info("Identification with Aitu Passport is " + (identification ? "on" : "off: eid.aitu.base is not set"));
+        List<String> off = new ArrayList<>();
+        if (!consent) {
+            off.add("/consent/");
+        }
+        if (!identification) {
+            off.add("/identification/");
+        }
+        return off;
+    }
+
     /** One by one: Camel's own search of a jar within a jar forgets the folders. */
-    private static String packedRoutes(boolean identification) {
+    private static String packedRoutes(List<String> off) {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PACKED + ROUTES))
                     .map(RoutesRoot::packedRoute)
-                    .filter(route -> identification || !route.contains(IDENTIFICATION))
+                    .filter(route -> off.stream().noneMatch(route::contains))
                     .sorted()
                     .collect(Collectors.joining(","));
         } catch (IOException e) {

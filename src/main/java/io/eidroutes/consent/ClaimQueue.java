@@ -46,10 +46,11 @@ public final class ClaimQueue {
 
     /**
      * Leases claims that are due, those longest due first. An attempt found in flight was left by an owner who died:
-     * it may have arrived, and is marked so. A claim that cannot be decrypted is quarantined and left out.
+     * it may have arrived, and is marked so. A claim that cannot be decrypted is quarantined and left out. Should a crash
+     * lose this note, the claim is due as before, and found again.
      */
     public List<LeasedClaim> lease(String owner, int max, Duration lease) {
-        return transaction.execute(status -> {
+        return soon.execute(status -> {
             List<UUID> due = jdbc.sql("""
                     select claim_id from open_claim where due_at <= current_timestamp
                     order by due_at limit :max for update skip locked

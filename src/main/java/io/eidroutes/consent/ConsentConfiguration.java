@@ -18,6 +18,7 @@ import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.smev.Envelopes;
 import io.eidroutes.smev.MessageIds;
 import io.eidroutes.smev.SignatureVerifier;
+import io.eidroutes.smev.SmevIsOn;
 import io.eidroutes.smev.SmevSettings;
 import io.eidroutes.smev.SoapReplies;
 import java.time.Clock;
@@ -28,14 +29,14 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The parts of the consent job; the beans that routes name carry the names that routes use. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
+@Conditional(SmevIsOn.class)
 class ConsentConfiguration {
 
     @Bean

@@ -27,7 +27,7 @@ public final class DeliveryQueue {
 
     /** Takes claims whose response is undelivered; they are due again after the lease. */
     public List<UUID> lease(int max, Duration lease) {
-        return transaction.execute(status -> {
+        return soon.execute(status -> {
             List<UUID> due = jdbc.sql("""
                     select claim_id from delivery where due_at <= current_timestamp
                     order by due_at limit :max for update skip locked

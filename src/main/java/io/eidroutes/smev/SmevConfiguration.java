@@ -20,10 +20,12 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The СМЭВ connection: keys, trust, HTTP client and routes. */
 @Configuration(proxyBeanMethods = false)
+@Conditional(SmevIsOn.class)
 class SmevConfiguration {
 
     /** How long an idle connection may have been idle before it is tested; a stale one would make a sending unclear. */

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings {@code eid.smev}. A wrong value stops the start with one sentence that names the setting. Locations are
+ * The settings {@code eid.smev}, where СМЭВ is on. A wrong value stops the start with one sentence that names the setting. Locations are
  * Spring resource locations ({@code file:…}, {@code classpath:…}); a plain path is a file.
  *
  * @param endpoint      where СМЭВ 3 (or the organisation's gateway to it) takes SOAP requests; no default
@@ -32,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param messageIdLife how long СМЭВ takes a MessageID; a younger one that it finds stale means a wrong clock
  */
 @Validated
+@Conditional(SmevIsOn.class)
 @ConfigurationProperties("eid.smev")
 public record SmevSettings(
         URI endpoint,

@@ -17,12 +17,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The way of a browser; the beans that routes name carry the names that routes use. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(IdentificationIsOn.class)
-@EnableScheduling
 class BrowserConfiguration {
 
     @Bean

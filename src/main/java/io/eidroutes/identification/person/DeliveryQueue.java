@@ -5,6 +5,7 @@ import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.privacy.Undecryptable;
+import io.eidroutes.store.DurableTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -32,6 +33,7 @@ final class DeliveryQueue {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate soon;
     private final ResultStore results;
     private final IdentificationProgress progress;
     private final Set<String> clientsWithWebhook;
@@ -41,6 +43,7 @@ final class DeliveryQueue {
             IdentificationProgress progress, DeliverySettings settings) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.soon = DurableTransactions.soon(transactions);
         this.results = results;
         this.progress = progress;
         this.clientsWithWebhook = settings.webhooks().keySet();
@@ -78,7 +81,7 @@ final class DeliveryQueue {
 
     /** Leases deliveries that are due, those longest due first. A result that was erased meanwhile needs none. */
     List<LeasedDelivery> lease(String owner, int max, Duration lease) {
-        return transaction.execute(status -> {
+        return soon.execute(status -> {
             List<UUID> due = jdbc.sql("""
                     select identification_id from result_delivery where due_at <= current_timestamp
                     order by due_at limit :max for update skip locked

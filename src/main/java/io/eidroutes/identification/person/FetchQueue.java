@@ -7,6 +7,7 @@ import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.identification.provider.Identified;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.privacy.Undecryptable;
+import io.eidroutes.store.DurableTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class FetchQueue {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate soon;
     private final PersonalData personal;
     private final StoredPerson people;
     private final ResultStore results;
@@ -46,6 +48,7 @@ final class FetchQueue {
             ResultStore results, DeliveryQueue deliveries, RequestRenewals renewals, IdentificationProgress progress) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.soon = DurableTransactions.soon(transactions);
         this.personal = personal;
         this.people = people;
         this.results = results;
@@ -68,7 +71,7 @@ final class FetchQueue {
 
     /** Leases people that are due, those longest due first. One that cannot be decrypted is left for later. */
     List<LeasedFetch> lease(String owner, int max, Duration lease) {
-        return transaction.execute(status -> {
+        return soon.execute(status -> {
             List<UUID> due = jdbc.sql("""
                     select identification_id from personal_data_fetch where due_at <= current_timestamp
                     order by due_at limit :max for update skip locked

@@ -24,13 +24,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** From an identified person to a delivered result; the beans that routes name carry the names that routes use. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(IdentificationIsOn.class)
-@EnableScheduling
 class PersonConfiguration {
 
     private static final String PRODUCTION_HOST = "passport.aitu.io";
