@@ -100,6 +100,7 @@ final class KillableApplication implements AutoCloseable {
                 "--eid.coid.fetch.lease=10s",
                 "--eid.coid.fetch.interval=100ms",
                 "--eid.coid.fetch.retry-first=100ms",
+                "--eid.coid.fetch.retry-later=500ms",
                 "--eid.delivery.http.connect-timeout=1s",
                 "--eid.delivery.http.deadline=4s",
                 "--eid.delivery.lease=10s",

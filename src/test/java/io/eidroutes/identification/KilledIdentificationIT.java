@@ -47,6 +47,7 @@ class KilledIdentificationIT {
     private static Attempt firstOfBoth;
     private static Attempt secondOfBoth;
     private static Attempt browserWaits;
+    private static Attempt browserOfHookedWaits;
     private static Begun inFetch;
     private static String ticketOfFetch;
     private static Begun afterFailedFetch;
@@ -88,15 +89,19 @@ class KilledIdentificationIT {
         ticketAfterFailedFetch = ticket(backFromFailedFetch.join());
 
         browserWaits = application.leave(begin(PARTNER));
+        browserOfHookedWaits = application.leave(begin(HOOKED));
         adapter(browserWaits.begun(), HANGS);
+        adapter(browserOfHookedWaits.begun(), HANGS);
         inDelivery = begin(HOOKED);
         application.hook().always(Reply.of(200, "{}").trickling(120_000));
         Attempt delivered = application.leave(inDelivery);
         inVerification = application.leave(begin(HOOKED));
 
         unanswered.add(application.comingBack(browserWaits));
+        unanswered.add(application.comingBack(browserOfHookedWaits));
         application.comeBack(delivered);
-        await().until(() -> !application.delivered(inDelivery).isEmpty() && application.asked(browserWaits.begun().iin()));
+        await().until(() -> !application.delivered(inDelivery).isEmpty() && application.asked(browserWaits.begun().iin())
+                && application.asked(browserOfHookedWaits.begun().iin()));
         unanswered.add(hangInVerification(inVerification));
 
         application.kill();
@@ -196,6 +201,7 @@ class KilledIdentificationIT {
     void whenOneOfTwoAttemptsIsInterruptedThenTheOtherStillFinishes() throws Exception {
         application.awaitState(otherOfTwo.begun(), "at-aitu");
         assertTaken(interruptedOfTwo);
+        assertThat(application.open(otherOfTwo.begun()).statusCode()).as("a new attempt may begin too").isEqualTo(302);
 
         String ticket = ticket(application.comeBack(otherOfTwo));
 
@@ -229,7 +235,16 @@ class KilledIdentificationIT {
     }
 
     @Test
-    void whenKilledWhileTheBrowserWaitedThenThePersonIsFetchedAndTheCodeIsNotSentAgain() throws Exception {
+    void whenKilledWhileTheBrowserWaitedThenThePersonIsDeliveredToAClientWithAChannel() {
+        application.awaitState(browserOfHookedWaits.begun(), "delivered");
+
+        assertThat(application.delivered(browserOfHookedWaits.begun())).hasSize(1);
+        assertThat(aitu().requestsOf(browserOfHookedWaits.code())).isEqualTo(1);
+    }
+
+    /** The ticket was in the answer that the browser never had, and a callback is taken once. */
+    @Test
+    void whenKilledWhileTheBrowserWaitedThenThePersonIsFetchedThoughTheTicketIsLost() throws Exception {
         application.awaitState(browserWaits.begun(), "ready");
 
         assertTaken(browserWaits);
