@@ -24,7 +24,7 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 
 /** The packaged jar in a process of its own, in a working directory of its own, against a stand-in of the test. */
-final class RunningJar implements AutoCloseable {
+public final class RunningJar implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "eid-routes.jar").toAbsolutePath();
     private static final Path DEMONSTRATION = Path.of("src", "test", "resources").toAbsolutePath();
@@ -45,7 +45,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** A new working directory with copies of the routes and of application.yaml, as an operator has them. */
-    static Path workingDirectory() throws IOException {
+    public static Path workingDirectory() throws IOException {
         Path folder = emptyDirectory();
         copy(Path.of("routes"), folder.resolve("routes"));
         Files.copy(Path.of("application.yaml"), folder.resolve("application.yaml"));
@@ -58,7 +58,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** Starts it with the demonstration settings and waits until it is ready. */
-    static RunningJar start(Path folder, String endpoint, String... settings) throws IOException {
+    public static RunningJar start(Path folder, String endpoint, String... settings) throws IOException {
         RunningJar jar = launch(folder, Stream.concat(demonstration(folder, endpoint).stream(), Stream.of(settings)).toList());
         try {
             Awaitility.await().atMost(START).until(() -> !jar.process.isAlive() || jar.isReady());
@@ -126,8 +126,13 @@ final class RunningJar implements AutoCloseable {
         return http.send(request("/" + id).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Where it listens on 127.0.0.1. */
+    public int port() {
+        return port;
+    }
+
     /** All that it said so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -136,7 +141,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** As SIGKILL does: it can do nothing more. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

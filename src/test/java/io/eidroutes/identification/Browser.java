@@ -11,17 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** A browser that keeps its cookies, follows nothing by itself and remembers the last link to Aitu Passport. */
 final class Browser {
 
     private final HttpClient http;
-    private final int port;
+    private final IntSupplier port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Map<String, String> link = Map.of();
 
     Browser(HttpClient http, int port) {
+        this(http, () -> port);
+    }
+
+    /** @param port where the application listens at that moment */
+    Browser(HttpClient http, IntSupplier port) {
         this.http = http;
         this.port = port;
     }
@@ -61,7 +67,7 @@ final class Browser {
     }
 
     HttpResponse<String> send(String method, String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getAsInt() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())

@@ -27,6 +27,30 @@ class InterruptedExchangeTest extends IdentificationTest {
     }
 
     @Test
+    void whenAnExchangeWasLeftBehindThenANewAttemptSucceedsAndStays() throws Exception {
+        Begun begun = begin();
+        String interrupted = browser().start(begun.startPath()).state();
+        jdbc.sql("update authorization_attempt set status = 'exchanging', exchanging_since = current_timestamp "
+                + "where identification_id = :id").param("id", begun.id()).update();
+        jdbc.sql("update identification set state = 'exchanging' where id = :id").param("id", begun.id()).update();
+
+        HttpResponse<String> back = browser().start(begun.startPath()).callback("code=of-the-new-attempt");
+
+        assertThat(ticketIn(back)).isNotEmpty();
+        jdbc.sql("update authorization_attempt set exchanging_since = current_timestamp - interval '1' hour "
+                + "where state_digest = :state").param("state", digest(interrupted)).update();
+        await().until(() -> jdbc.sql("select status from authorization_attempt where state_digest = :state")
+                .param("state", digest(interrupted)).query(String.class).single().equals("ended"));
+        assertThat(state(begun)).isEqualTo("identified");
+        assertThat(people.announcements()).isEmpty();
+        assertThat(aitu.codes()).containsExactly("of-the-new-attempt");
+    }
+
+    private static String digest(String state) {
+        return RandomToken.parse(state).orElseThrow().digest();
+    }
+
+    @Test
     void whenThePersonCannotBeStoredThenNothingIsHalfStored() throws Exception {
         Begun begun = begin();
         people.broken = true;

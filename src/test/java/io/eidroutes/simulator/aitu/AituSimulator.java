@@ -25,6 +25,7 @@ import java.util.function.Function;
  *     {@link io.eidroutes.simulator.scenario.Disturbance}s</li>
  * <li>{@code GET settings}, {@code POST settings}: members of {@link Settings} that change</li>
  * <li>{@code POST rotate}: {@code {"keepOld": true}} for a soft rotation of the keys</li>
+ * <li>{@code POST code}: {@code {"code": "…"}}; tells how many token requests came with it</li>
  * <li>{@code GET received}, {@code POST reset}</li>
  * </ul>
  * Safe for use by several threads.
@@ -71,6 +72,7 @@ public final class AituSimulator {
                     rotateKeys(body.path("keepOld").asBoolean());
                     return keys.jwks();
                 })
+                .on("POST code", body -> Map.of("requests", requestsOf(body.path("code").asText())))
                 .on("GET received", body -> received())
                 .on("POST reset", body -> {
                     reset();
@@ -140,6 +142,11 @@ public final class AituSimulator {
     /** What was received so far. */
     public Received received() {
         return ledger.received();
+    }
+
+    /** How many token requests came with that code, whatever became of them. */
+    public long requestsOf(String code) {
+        return ledger.requestsOf(code);
     }
 
     /** How many scenarios still wait for a matching call. */

@@ -53,6 +53,10 @@ final class Ledger {
         code.ifPresent(presented -> requestsOfCodes.merge(presented, 1L, Long::sum));
     }
 
+    synchronized long requestsOf(String code) {
+        return requestsOfCodes.getOrDefault(code, 0L);
+    }
+
     synchronized void tokenOutcome(Received.TokenRequest request) {
         tokenRequests.add(request);
         if (request.outcome().equals("issued")) {

@@ -47,6 +47,8 @@ class TokenRefusalTest extends AituTest {
 
         assertThat(active(token)).isFalse();
         assertThat(aitu.received().totals().mostRequestsForOneCode()).isEqualTo(2);
+        assertThat(control("POST", "code", "{\"code\":\"" + code + "\"}").get("requests").asInt()).isEqualTo(2);
+        assertThat(aitu.requestsOf("another")).isZero();
         assertThat(aitu.received().totals().tokensIssued()).isEqualTo(1);
     }
 
