@@ -52,7 +52,7 @@ public final class StandIn {
         }
     }
 
-    StandIn() {
+    public StandIn() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException e) {
@@ -67,7 +67,7 @@ public final class StandIn {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
