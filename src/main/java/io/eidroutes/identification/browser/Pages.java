@@ -79,7 +79,9 @@ public final class Pages {
     public byte[] failure(String language, Family family, String code) {
         CatalogueEntry entry = catalogue.find(family, code);
         boolean forPerson = ABOUT_PERSONS.contains(family) && !entry.adviceForOperator();
-        return render("failure", language, Map.of("message", entry.message().in(language),
+        // What we refuse at a page need not have failed: it may have been completed long ago.
+        boolean refused = family == Family.AITU_AUTHORIZATION && code.startsWith("EID-");
+        return render("failure", language, Map.of("title", refused ? "refusal" : "failure", "message", entry.message().in(language),
                 "advice", forPerson ? List.of(entry.advice().in(language).split("\n")) : List.of()));
     }
 

@@ -14,13 +14,17 @@ class OutcomePagesTest extends BrowserTest {
 
     @ParameterizedTest
     @CsvSource({"ru, Идентификация пройдена", "kk, Сәйкестендіруден өттіңіз", "en, You are identified"})
-    void whenTheUserIsIdentifiedThenThePageSaysSo(String language, String heading) throws Exception {
-        browser.open(begin(language).startUrl());
+    void whenTheUserIsIdentifiedThenThePageSaysSoAndTheLinkIsOver(String language, String heading) throws Exception {
+        Begun begun = begin(language);
+        browser.open(begun.startUrl());
         identify(SOMEBODY);
 
         assertThat(browser.url()).isEqualTo(application() + "/identifications/outcome?outcome=ready&language=" + language);
         assertThat(browser.heading()).isEqualTo(heading);
         look(language, "outcome-ready");
+        browser.speak(language).open(begun.startUrl());
+        says(Family.AITU_AUTHORIZATION, "EID-ALREADY-IDENTIFIED", language);
+        look(language, "refusal-EID-ALREADY-IDENTIFIED");
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +58,7 @@ class RefusalPagesTest extends BrowserTest {
     @MethodSource("languages")
     void whenACallbackComesASecondTimeThenThePageSaysSo(String language) throws Exception {
         atAitu(language);
+        browser.speak(language);
         comeBack("error=access_denied");
         comeBack("error=access_denied");
 
@@ -146,22 +146,12 @@ class RefusalPagesTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
-    void whenItWasCompletedAlreadyThenThePageSaysSo(String language) throws Exception {
-        Begun begun = atAitu(language);
-        set("identification set state = 'ready' where id", begun);
-        browser.open(begun.startUrl());
-
-        refused(language, "EID-ALREADY-IDENTIFIED");
-    }
-
-    @ParameterizedTest
     @CsvSource({"400, aitu-token, EID-TRUSTED-PHONE-REFUSED", "503, transport, gateway-error"})
     void whenThePhoneCannotBeMadeKnownThenNoSettingIsNamed(int status, String family, String code) throws Exception {
         for (String language : LANGUAGES) {
             SIMULATORS.aitu().next(Scenario.on(Operation.TRUSTED_PHONE, Disturbance.Http.status(status)));
             browser.open(begun("{\"locale\":\"" + language + "\",\"phone\":\"" + PHONE + "\",\"phone_verified\":true}").startUrl());
-            browser.driver().findElement(By.tagName("button")).click();
+            browser.pressButton();
 
             assertThat(browser.text()).contains(CATALOGUE.find(family.equals("transport") ? Family.TRANSPORT : Family.AITU_TOKEN,
                     code).message().in(language)).doesNotContain("DNS");

@@ -135,9 +135,19 @@ public final class Browser implements AutoCloseable {
 
     /** Presses the button, or follows the link, with these words, and waits until another page has taken the place of this one. */
     public Browser press(String words) {
+        return leave(find("button|//a|//input[@type='submit']", words));
+    }
+
+    /** Presses the first button, whatever it says, and waits likewise. */
+    public Browser pressButton() {
+        return leave(driver.findElement(By.tagName("button")));
+    }
+
+    private Browser leave(WebElement by) {
         WebElement page = driver.findElement(By.tagName("html"));
-        find("button|//a|//input[@type='submit']", words).click();
-        Awaitility.await().atMost(LONGEST).ignoreExceptions().until(() -> gone(page));
+        by.click();
+        Awaitility.await().atMost(LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).ignoreExceptions()
+                .until(() -> gone(page));
         return this;
     }
 
