@@ -108,7 +108,7 @@ public final class IdentificationCalls {
     public void read(Exchange exchange, @Variable("identification") StoredIdentification found,
             @Variable("acceptLanguage") String acceptLanguage) {
         String language = language(Optional.ofNullable(acceptLanguage).orElse(""));
-        answer(exchange, 200, document(found, language)).setHeader("Content-Language", language);
+        answer(exchange, 200, document(found, language));
     }
 
     private static String language(String accepted) {
