@@ -6,7 +6,7 @@ create table identification (
     id             uuid primary key,
     client         varchar(200) not null,
     state          varchar(20) not null,
-    request        bytea,                               -- what the partner said; erased once it is not needed
+    request        bytea,                               -- what the partner said; the person is erased from it once identified
     ticket_digest  varchar(43) not null,
     ticket_until   timestamp with time zone not null,
     attempts       int not null,                        -- started so far
@@ -33,7 +33,7 @@ create table authorization_attempt (
     browser_digest    varchar(43) not null,
     nonce             bytea,                            -- both erased when the callback has come
     code_verifier     bytea,
-    status            varchar(20) not null,             -- open, exchanging, ended
+    status            varchar(20) not null,             -- open, exchanging, identified, ended
     expires_at        timestamp with time zone not null,
     exchanging_since  timestamp with time zone
 );

@@ -36,7 +36,7 @@ public final class Catalogue {
 
     private static final String FILE = "failures.yaml";
     private static final Set<String> KEYS =
-            Set.of("family", "code", "kind", "arrived", "status", "message", "advice", "source", "match");
+            Set.of("family", "code", "kind", "arrived", "status", "message", "advice", "advice-for", "source", "match");
     private static final Set<String> LANGUAGES = Set.of("ru", "kk", "en");
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
@@ -163,6 +163,7 @@ public final class Catalogue {
                 status(name, entry.path("status")),
                 wording(name, entry, "message"),
                 wording(name, entry, "advice"),
+                adviceForOperator(name, entry.path("advice-for")),
                 text(name, entry, "source"),
                 match(name, entry.path("match")));
     }
@@ -178,6 +179,13 @@ public final class Catalogue {
             throw unfit(name + " has no text at " + path);
         }
         return value.textValue();
+    }
+
+    private static boolean adviceForOperator(String name, JsonNode reader) {
+        if (!reader.isMissingNode() && !reader.asText().equals("operator")) {
+            throw unfit(name + " has an unknown value of advice-for");
+        }
+        return !reader.isMissingNode();
     }
 
     private static Arrival arrived(String name, JsonNode arrived) {

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param status  HTTP status of the problem document, present where a caller can get the failure as one
  * @param message what happened
  * @param advice  what to do about it
+ * @param adviceForOperator whether the advice speaks to those who run this system, not to a person at a browser
  * @param source  where the code stands: the document and D (documented for this service) or S (for sibling services), or ours
  * @param match   documented texts that the other side sends in place of a code
  */
@@ -25,6 +26,7 @@ public record CatalogueEntry(
         OptionalInt status,
         Wording message,
         Wording advice,
+        boolean adviceForOperator,
         String source,
         List<String> match) {
 

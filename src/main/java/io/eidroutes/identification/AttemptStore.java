@@ -124,22 +124,44 @@ public final class AttemptStore {
         RandomToken ticket = RandomToken.generate();
         return transaction.execute(status -> {
             int won = jdbc.sql("""
-                    update identification set state = 'identified', request = null, reported = null,
+                    update identification set state = 'identified', request = :wayBack, reported = null,
                     failure_family = null, failure_code = null, failure_kind = null, retryable = null,
                     result_digest = :ticket, result_until = %s, other_person = :other
                     where id = :id and state = 'exchanging' and exists (select 1 from authorization_attempt a
                         where a.state_digest = :state and a.status = 'exchanging')
                     """.formatted(IN.formatted("life")))
                     .param("ticket", ticket.digest()).param("life", ticketLife.toMillis())
+                    .param("wayBack", attempt.request()
+                            .map(request -> rows.encrypted(request.wayBack(), attempt.identification())).orElse(null), Types.BINARY)
                     .param("other", otherPerson).param("id", attempt.identification()).param("state", attempt.stateDigest()).update();
             if (won == 0) {
                 return Optional.<RandomToken>empty();
             }
             // Other attempts keep their state: a callback that comes late is told that another was first.
-            endAttempt(attempt.stateDigest());
+            setStatus(attempt.stateDigest(), AuthorizationAttempt.Status.IDENTIFIED);
             withIt.run();
             return Optional.of(ticket);
         });
+    }
+
+    /**
+     * Another ticket for the result, in place of the first: the answer with that one never reached its browser.
+     *
+     * @param attempt    the one that was first; of this browser
+     * @param ticketLife how long the ticket is good
+     * @return empty if another attempt was first, a ticket was spent, or there is no result to come
+     */
+    public Optional<RandomToken> ticketAgain(AuthorizationAttempt attempt, Duration ticketLife) {
+        RandomToken ticket = RandomToken.generate();
+        int again = transaction.execute(status -> jdbc.sql("""
+                update identification set result_digest = :ticket, result_until = %s
+                where id = :id and result_spent = false and state in ('identified', 'fetching', 'ready')
+                and exists (select 1 from authorization_attempt a
+                    where a.state_digest = :state and a.status = 'identified')
+                """.formatted(IN.formatted("life")))
+                .param("ticket", ticket.digest()).param("life", ticketLife.toMillis())
+                .param("id", attempt.identification()).param("state", attempt.stateDigest()).update());
+        return Optional.of(ticket).filter(made -> again == 1);
     }
 
     /**
@@ -157,7 +179,7 @@ public final class AttemptStore {
             // What follows sees what others did before they gave this row free.
             Optional<String> state = jdbc.sql("select state from identification where id = :id for update")
                     .param("id", identification).query(String.class).optional();
-            attempt.ifPresent(this::endAttempt);
+            attempt.ifPresent(digest -> setStatus(digest, AuthorizationAttempt.Status.ENDED));
             if (state.map(IdentificationState::of).filter(IdentificationState::isOpen).isEmpty()) {
                 return Optional.<IdentificationState>empty();
             }
@@ -199,9 +221,9 @@ public final class AttemptStore {
                 .param("final", state.isFinal(), Types.BOOLEAN).param("id", identification).update();
     }
 
-    private void endAttempt(String stateDigest) {
-        jdbc.sql("update authorization_attempt set status = 'ended' where state_digest = :state")
-                .param("state", stateDigest).update();
+    private void setStatus(String stateDigest, AuthorizationAttempt.Status attempt) {
+        jdbc.sql("update authorization_attempt set status = :status where state_digest = :state")
+                .param("status", attempt.label()).param("state", stateDigest).update();
     }
 
     /**

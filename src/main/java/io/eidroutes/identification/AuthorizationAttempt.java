@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param codeVerifier  PKCE verifier (RFC 7636); until the callback has come
  * @param client        whose identification it is
  * @param state         of the identification
- * @param request       of the identification, until it is erased
+ * @param request       of the identification, until it is erased; nothing personal is left in it after the person is identified
  */
 public record AuthorizationAttempt(
         String stateDigest,
@@ -28,9 +28,9 @@ public record AuthorizationAttempt(
         IdentificationState state,
         Optional<IdentificationRequest> request) {
 
-    /** How far an attempt has come. */
+    /** How far an attempt has come; {@code IDENTIFIED} is the one that was first. */
     public enum Status {
-        OPEN, EXCHANGING, ENDED;
+        OPEN, EXCHANGING, IDENTIFIED, ENDED;
 
         String label() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -14,6 +14,8 @@ import io.eidroutes.http.MediaTypes;
 import io.eidroutes.identification.IdentificationStore.ResultTicketState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -27,7 +29,8 @@ public final class IdentificationCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentificationCalls.class);
     private static final String PATH = "/api/v1/identifications/";
-    private static final String LANGUAGE = "en";
+    private static final String DEFAULT_LANGUAGE = "en";
+    private static final List<String> LANGUAGES = List.of("ru", "kk", DEFAULT_LANGUAGE);
     private static final int RETRY_AFTER = 1;
 
     private final RequestReading reading = new RequestReading();
@@ -98,12 +101,26 @@ public final class IdentificationCalls {
         exchange.setVariable("identificationId", found.id());
     }
 
-    /** Body out: {@code {id, state, created_at, expires_at, other_person?, failure?}}. Nothing personal of ours. */
-    public void read(Exchange exchange, @Variable("identification") StoredIdentification found) {
-        answer(exchange, 200, document(found));
+    /**
+     * Body out: {@code {id, state, created_at, expires_at, other_person?, failure?}}, what it says of a failure in the
+     * language that the caller accepts (RFC 9110 §12.5.4), else in English. Nothing personal of ours.
+     */
+    public void read(Exchange exchange, @Variable("identification") StoredIdentification found,
+            @Variable("acceptLanguage") String acceptLanguage) {
+        String language = language(Optional.ofNullable(acceptLanguage).orElse(""));
+        answer(exchange, 200, document(found, language));
     }
 
-    private ObjectNode document(StoredIdentification found) {
+    private static String language(String accepted) {
+        try {
+            return accepted.isBlank() ? DEFAULT_LANGUAGE
+                    : Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(accepted), LANGUAGES)).orElse(DEFAULT_LANGUAGE);
+        } catch (IllegalArgumentException notAListOfLanguages) {
+            return DEFAULT_LANGUAGE;
+        }
+    }
+
+    private ObjectNode document(StoredIdentification found, String language) {
         ObjectNode document = json.createObjectNode().put("id", found.id().toString()).put("state", found.state().label())
                 .put("created_at", found.createdAt().toString()).put("expires_at", found.expiresAt().toString());
         if (found.otherPerson()) {
@@ -114,7 +131,7 @@ public final class IdentificationCalls {
             CatalogueEntry entry = catalogue.find(failure.family(), failure.code());
             said.put("family", failure.family().label()).put("code", failure.code())
                     .put("kind", failure.kind().label()).put("retryable", failure.retryable())
-                    .put("message", entry.message().in(LANGUAGE)).put("advice", entry.advice().in(LANGUAGE));
+                    .put("message", entry.message().in(language)).put("advice", entry.advice().in(language));
             found.reported().ifPresent(words -> said.putObject("reported")
                     .put("code", words.code()).put("message", words.message()));
         });
@@ -149,7 +166,7 @@ public final class IdentificationCalls {
         boolean released = result.isPresent() && (free ? found.state() == IdentificationState.READY
                 : identifications.spendResultTicket(found.id(), ticket.orElseThrow()));
         if (released) {
-            ObjectNode document = document(identifications.find(found.id()).orElse(found));
+            ObjectNode document = document(identifications.find(found.id()).orElse(found), DEFAULT_LANGUAGE);
             document.set("result", json.readTree(result.get()));
             answer(exchange, 200, document);
             return;
@@ -159,7 +176,7 @@ public final class IdentificationCalls {
             // Of two calls at the same moment the other one had it.
             require(found.id(), ticket);
         }
-        answer(exchange, 202, document(found)).setHeader("Retry-After", RETRY_AFTER);
+        answer(exchange, 202, document(found, DEFAULT_LANGUAGE)).setHeader("Retry-After", RETRY_AFTER);
     }
 
     private void require(UUID id, Optional<RandomToken> ticket) {

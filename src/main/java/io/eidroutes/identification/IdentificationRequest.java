@@ -26,6 +26,11 @@ public record IdentificationRequest(
 
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
 
+    /** What the way back needs, without anything personal. */
+    IdentificationRequest wayBack() {
+        return new IdentificationRequest(Optional.empty(), Optional.empty(), false, false, locale, returnUrl);
+    }
+
     byte[] toJson() {
         try {
             return JSON.writeValueAsBytes(this);

@@ -11,11 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /** A browser that keeps its cookies, follows nothing by itself and remembers the last link to Aitu Passport. */
 final class Browser {
+
+    private static final Pattern LINK = Pattern.compile("<a class=\"button\" href=\"([^\"]+)\"");
 
     private final HttpClient http;
     private final IntSupplier port;
@@ -88,6 +94,12 @@ final class Browser {
         } else {
             cookies.put(pair[0], pair[1]);
         }
+    }
+
+    /** Where the one link of a page leads. */
+    static Optional<URI> link(HttpResponse<String> page) {
+        Matcher link = LINK.matcher(page.body());
+        return link.find() ? Optional.of(URI.create(HtmlUtils.htmlUnescape(link.group(1)))) : Optional.empty();
     }
 
     static String location(HttpResponse<?> answer) {

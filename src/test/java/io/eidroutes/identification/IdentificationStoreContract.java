@@ -161,7 +161,7 @@ abstract class IdentificationStoreContract {
     }
 
     @Test
-    void whenIdentifiedThenWhatFollowsIsStoredWithItAndTheRequestIsErased() {
+    void whenIdentifiedThenWhatFollowsIsStoredWithItAndThePersonIsErasedFromTheRequest() {
         AuthorizationAttempt attempt = consumed(begun(created()));
         AtomicInteger added = new AtomicInteger();
 
@@ -169,7 +169,10 @@ abstract class IdentificationStoreContract {
 
         StoredIdentification now = store.find(attempt.identification()).orElseThrow();
         assertThat(now.state()).isEqualTo(IdentificationState.IDENTIFIED);
-        assertThat(now.request()).isEmpty();
+        IdentificationRequest asked = attempt.request().orElseThrow();
+        assertThat(asked.iin()).isPresent();
+        assertThat(now.request()).contains(new IdentificationRequest(Optional.empty(), Optional.empty(), false, false,
+                asked.locale(), asked.returnUrl()));
         assertThat(now.otherPerson()).isTrue();
         assertThat(added).hasValue(1);
         assertThat(store.stateOfResultTicket(now.id(), ticket)).isEqualTo(ResultTicketState.VALID);

@@ -242,13 +242,17 @@ class KilledIdentificationIT {
         assertThat(aitu().requestsOf(browserOfHookedWaits.code())).isEqualTo(1);
     }
 
-    /** The ticket was in the answer that the browser never had, and a callback is taken once. */
+    /** The ticket was in the answer that the browser never had; the page that refuses the callback leads on with another. */
     @Test
-    void whenKilledWhileTheBrowserWaitedThenThePersonIsFetchedThoughTheTicketIsLost() throws Exception {
+    void whenKilledWhileTheBrowserWaitedThenItComesBackToItsResult() throws Exception {
         application.awaitState(browserWaits.begun(), "ready");
 
-        assertTaken(browserWaits);
+        HttpResponse<String> page = application.comeBack(browserWaits);
+
+        IdentificationTest.page(page, 409, "Этот ответ уже был принят");
         assertThat(aitu().requestsOf(browserWaits.code())).isEqualTo(1);
+        String ticket = Browser.query(Browser.link(page).orElseThrow()).get("result_ticket");
+        application.awaitRelease(browserWaits.begun(), ticket);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets so many page requests a minute through from one address, on this node. The address is the one that the server
  * trusts ({@code server.tomcat.remoteip} behind a proxy); whoever has an IPv6 network has all of it, so its /64 counts.
+ * The pages' files have an allowance of their own, so that the page that refuses looks as the others do.
  */
 final class AddressLimit extends OncePerRequestFilter {
 
@@ -42,7 +43,8 @@ final class AddressLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (count(network(request.getRemoteAddr())) <= most) {
+        boolean file = request.getRequestURI().endsWith(".css") || request.getRequestURI().endsWith(".svg");
+        if (count(network(request.getRemoteAddr()) + (file ? " files" : "")) <= most) {
             chain.doFilter(request, response);
             return;
         }

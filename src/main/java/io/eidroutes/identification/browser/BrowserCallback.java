@@ -78,8 +78,24 @@ public final class BrowserCallback {
         exchange.setVariable("identificationId", attempt.identification());
         attempt.request().flatMap(IdentificationRequest::locale)
                 .ifPresent(locale -> exchange.setVariable("language", locale));
+        giveTicketAgain(exchange, attempt, browser);
         verify(attempt, browser);
         exchange.setVariable("attempt", attempt);
+    }
+
+    /**
+     * The browser that was identified still has its cookie: the answer, which takes the cookie away and brings the result
+     * ticket, never reached it. The callback is refused like any second one, but the page of the refusal leads on.
+     * Variables out: {@code attempt} and {@code resultTicket}, in that case.
+     */
+    private void giveTicketAgain(Exchange exchange, AuthorizationAttempt attempt, String browser) {
+        if (browser != null && digest(browser).equals(attempt.browserDigest())
+                && attempt.status() == AuthorizationAttempt.Status.IDENTIFIED) {
+            attempts.ticketAgain(attempt, settings.resultTicketLife()).ifPresent(ticket -> {
+                exchange.setVariable("attempt", attempt);
+                exchange.setVariable("resultTicket", ticket);
+            });
+        }
     }
 
     private static void verify(AuthorizationAttempt attempt, String browser) {

@@ -9,6 +9,7 @@ import io.eidroutes.identification.IdentificationSettings;
 import io.eidroutes.identification.IdentificationStore;
 import io.eidroutes.identification.IdentifiedPeople;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,11 +18,16 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The way of a browser; the beans that routes name carry the names that routes use. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(IdentificationIsOn.class)
 class BrowserConfiguration {
+
+    private static final Duration FILES_KEPT = Duration.ofHours(1);
 
     @Bean
     Pages pages(Catalogue catalogue, IdentificationSettings settings) {
@@ -67,6 +73,19 @@ class BrowserConfiguration {
     BrowserTreatments browserTreatments(IdentificationStore identifications, AttemptStore attempts, IdentifiedPeople people,
             PageAnswers pages, BrowserReturn back, ProblemAnswers problems, Catalogue catalogue) {
         return new BrowserTreatments(identifications, attempts, people, pages, back, problems, catalogue);
+    }
+
+    /** A browser fetches the pages' files once, and not again on its way through Aitu Passport. */
+    @Bean
+    WebMvcConfigurer pageFiles() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/identifications/*.css", "/identifications/*.svg")
+                        .addResourceLocations("classpath:/static/identifications/")
+                        .setCacheControl(CacheControl.maxAge(FILES_KEPT).cachePublic());
+            }
+        };
     }
 
     @Bean

@@ -60,12 +60,20 @@ final class BrowserReturn {
         return "outcome=failed&family=" + family + "&code=" + UriUtils.encode(code, StandardCharsets.UTF_8);
     }
 
-    private void leave(Exchange exchange, AuthorizationAttempt attempt, String ticket, String outcome) {
-        URI target = attempt.request().flatMap(IdentificationRequest::returnUrl)
+    /** The partner's URL with another ticket, for a page to lead to; empty where the partner named none. */
+    Optional<URI> wayBack(AuthorizationAttempt attempt, RandomToken ticket) {
+        return toPartner(attempt, "&result_ticket=" + ticket.text());
+    }
+
+    private static Optional<URI> toPartner(AuthorizationAttempt attempt, String ticket) {
+        return attempt.request().flatMap(IdentificationRequest::returnUrl)
                 .map(url -> url + (url.contains("?") ? "&" : "?") + "id=" + attempt.identification() + ticket)
-                .map(URI::create)
-                .orElseGet(() -> settings.url("/identifications/outcome?" + outcome
-                        + "&language=" + exchange.getVariable("language", String.class)));
+                .map(URI::create);
+    }
+
+    private void leave(Exchange exchange, AuthorizationAttempt attempt, String ticket, String outcome) {
+        URI target = toPartner(attempt, ticket).orElseGet(() -> settings.url("/identifications/outcome?" + outcome
+                + "&language=" + exchange.getVariable("language", String.class)));
         CallbackParameters callback = exchange.getVariable("callback", CallbackParameters.class);
         answers.redirect(exchange, SEE_OTHER, target).setHeader("Set-Cookie",
                 cookies.delete(RandomToken.parse(callback.state()).orElseThrow()));

@@ -10,6 +10,8 @@ import io.eidroutes.identification.AuthorizationAttempt;
 import io.eidroutes.identification.IdentificationState;
 import io.eidroutes.identification.IdentificationStore;
 import io.eidroutes.identification.IdentifiedPeople;
+import io.eidroutes.identification.RandomToken;
+import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -137,7 +139,7 @@ public final class BrowserTreatments implements Treatments {
             identifications.find(id).ifPresent(found -> fail(exchange, id, found.client(), Optional.empty(),
                     IdentificationState.FAILED));
         }
-        pages.failure(exchange, failure, retryable, exchange.getVariable("language", String.class));
+        pages.failure(exchange, failure, retryable, exchange.getVariable("language", String.class), Optional.empty());
     }
 
     /** A callback that was refused gets a page; one whose state was spent ends its attempt and goes on. */
@@ -150,8 +152,13 @@ public final class BrowserTreatments implements Treatments {
             back.failed(exchange, attempt, failure);
         } else {
             pages.failure(exchange, failure, exchange.getVariable("retryable", Boolean.class),
-                    exchange.getVariable("language", String.class));
+                    exchange.getVariable("language", String.class), wayBack(exchange));
         }
+    }
+
+    private Optional<URI> wayBack(Exchange exchange) {
+        return Optional.ofNullable(exchange.getVariable("resultTicket", RandomToken.class))
+                .flatMap(ticket -> back.wayBack(exchange.getVariable("attempt", AuthorizationAttempt.class), ticket));
     }
 
     private void endOverdue(Exchange exchange) {

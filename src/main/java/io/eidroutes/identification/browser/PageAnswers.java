@@ -3,6 +3,7 @@ package io.eidroutes.identification.browser;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import java.net.URI;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -31,10 +32,14 @@ final class PageAnswers {
         return answer;
     }
 
-    /** The page about a failure; its status is the catalogue's, else it says that the trouble is behind us. */
-    Message failure(Exchange exchange, Failure failure, boolean retryable, String language) {
+    /**
+     * The page about a failure; its status is the catalogue's, else it says that the trouble is behind us.
+     *
+     * @param wayBack where the page leads on to, if anywhere
+     */
+    Message failure(Exchange exchange, Failure failure, boolean retryable, String language, Optional<URI> wayBack) {
         int status = catalogue.find(failure.family(), failure.code()).status().orElse(retryable ? UNAVAILABLE : BEHIND_US);
-        return page(exchange, status, pages.failure(language, failure.family(), failure.code()));
+        return page(exchange, status, pages.failure(language, failure.family(), failure.code(), wayBack));
     }
 
     Message redirect(Exchange exchange, int status, URI to) {

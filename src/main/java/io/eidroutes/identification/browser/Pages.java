@@ -3,11 +3,14 @@ package io.eidroutes.identification.browser;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.CatalogueEntry;
 import io.eidroutes.failure.Family;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -23,6 +26,9 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
 public final class Pages {
 
     private static final String PACKED = "pages/";
+    /** Of other families a person at a browser can do nothing that the advice says. */
+    private static final Set<Family> ABOUT_PERSONS =
+            EnumSet.of(Family.AITU_AUTHORIZATION, Family.AITU_TOKEN, Family.ID_TOKEN, Family.COID);
 
     private final SpringTemplateEngine engine;
     private final Catalogue catalogue;
@@ -67,11 +73,24 @@ public final class Pages {
         return render("outcome", language, Map.of("outcome", outcome));
     }
 
-    /** What happened and what to do, in the catalogue's words; a paragraph a line. */
+    /** As {@link #failure(String, Family, String, Optional)}, leading nowhere. */
     public byte[] failure(String language, Family family, String code) {
+        return failure(language, family, code, Optional.empty());
+    }
+
+    /**
+     * What happened and what to do, in the catalogue's words; a paragraph a line. Advice to an operator is none to a
+     * person: there the template has its own.
+     *
+     * @param wayBack where a link leads on to, if anywhere
+     */
+    public byte[] failure(String language, Family family, String code, Optional<URI> wayBack) {
         CatalogueEntry entry = catalogue.find(family, code);
-        return render("failure", language, Map.of("message", entry.message().in(language),
-                "advice", List.of(entry.advice().in(language).split("\n"))));
+        boolean forPerson = ABOUT_PERSONS.contains(family) && !entry.adviceForOperator();
+        // What we refuse at a page need not have failed: it may have been completed long ago.
+        boolean refused = family == Family.AITU_AUTHORIZATION && code.startsWith("EID-");
+        return render("failure", language, Map.of("wayBack", wayBack.map(URI::toString).orElse(""), "title", refused ? "refusal" : "failure", "message", entry.message().in(language),
+                "advice", forPerson ? List.of(entry.advice().in(language).split("\n")) : List.of()));
     }
 
     private byte[] render(String page, String language, Map<String, Object> model) {

@@ -32,7 +32,7 @@ class ReplacedPagesTest {
         Files.writeString(folder.resolve("pages_en.properties"), "outcome.ready.title=Welcome to the bank");
 
         assertThat(text(pages().outcome("en", "ready"))).contains("Welcome to the bank", "You may close this page");
-        assertThat(text(pages().outcome("kk", "ready"))).contains("Сәйкестендіру аяқталды");
+        assertThat(text(pages().outcome("kk", "ready"))).contains("Сәйкестендіруден өттіңіз");
     }
 
     @Test

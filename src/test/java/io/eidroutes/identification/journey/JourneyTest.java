@@ -1,6 +1,7 @@
 package io.eidroutes.identification.journey;
 
 import io.eidroutes.EidRoutes;
+import io.eidroutes.identification.person.StandIn;
 import io.eidroutes.simulator.Simulators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -26,11 +28,17 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.aitu.jwks-pause=100ms",
         "eid.aitu.http.deadline=2s",
         "eid.coid.fetch.retry-first=50ms",
+        "eid.identification.sweep=200ms",
+        "eid.access.clients.hooked.jobs=identification",
+        "eid.delivery.webhooks.hooked.secret=a-secret-of-the-webhook-0123456789abcdef",
         "eid.identification.requests-per-minute=100000"})
 @AutoConfigureObservability(tracing = false)
 abstract class JourneyTest {
 
     static final Simulators SIMULATORS = Simulators.start(0);
+    /** Where the client {@code hooked} is told of ends. */
+    static final StandIn WEBHOOK = new StandIn();
+    private static final String HOOKED_PASSWORD = new BCryptPasswordEncoder(4).encode("hooked");
     /** Known before the start, since the application is told how browsers reach it. */
     private static final int PORT = freePort();
 
@@ -44,6 +52,9 @@ abstract class JourneyTest {
         registry.add("eid.aitu.issuer", () -> SIMULATORS.aitu().settings().issuer());
         registry.add("eid.coid.base", () -> SIMULATORS.coid().base());
         registry.add("eid.access.clients.partner.return-urls[0]", () -> SIMULATORS.partner().returnUrl());
+        registry.add("eid.access.clients.hooked.return-urls[0]", () -> SIMULATORS.partner().returnUrl());
+        registry.add("eid.access.clients.hooked.password", () -> HOOKED_PASSWORD);
+        registry.add("eid.delivery.webhooks.hooked.url", () -> WEBHOOK.url() + "/identified");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store");
         registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");
         meet();

@@ -107,6 +107,11 @@ abstract class AituTest {
         return Caller.basic(Caller.encode(aitu.settings().clientId()), Caller.encode(aitu.settings().clientSecret()));
     }
 
+    /** As they are, for trusted-phone: it is no OAuth endpoint. */
+    protected String plainCredentials() {
+        return Caller.basic(aitu.settings().clientId(), aitu.settings().clientSecret());
+    }
+
     protected JsonNode control(String method, String command, String body) throws IOException, InterruptedException {
         String url = "http://127.0.0.1:" + simulators.port() + AituSimulator.CONTROL + command;
         HttpResponse<String> answer = method.equals("GET") ? Caller.get(url) : Caller.postJson(url, body);

@@ -125,6 +125,6 @@ class AuthorizationRefusalTest extends AituTest {
 
     private String otp() throws Exception {
         return Caller.json(Caller.postJson(aitu.base() + "/api/v1/trusted-phone", "{\"phone\":\"77071234567\"}",
-                "Authorization", credentials())).get("secret").asText();
+                "Authorization", plainCredentials())).get("secret").asText();
     }
 }

@@ -30,10 +30,23 @@ final class Clients {
         }
     }
 
-    /** @throws OAuthError invalid_client */
+    /**
+     * At an OAuth endpoint: id and secret were form-urlencoded first (RFC 6749 section 2.3.1).
+     *
+     * @throws OAuthError invalid_client
+     */
     static void basic(Request request, Settings settings) {
         demand(request.basic().flatMap(Request.Credentials::formDecoded)
                 .equals(Optional.of(new Request.Credentials(settings.clientId(), settings.clientSecret()))));
+    }
+
+    /**
+     * At a method that is no OAuth endpoint: HTTP Basic as it is (RFC 7617).
+     *
+     * @throws OAuthError invalid_client
+     */
+    static void plain(Request request, Settings settings) {
+        demand(request.basic().equals(Optional.of(new Request.Credentials(settings.clientId(), settings.clientSecret()))));
     }
 
     private static void demand(boolean known) {

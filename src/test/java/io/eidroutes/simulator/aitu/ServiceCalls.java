@@ -34,7 +34,7 @@ final class ServiceCalls {
 
     Reply trustedPhone(Request request) {
         return answering(Operation.TRUSTED_PHONE, request, () -> {
-            Clients.basic(request, settings.get());
+            Clients.plain(request, settings.get());
             if (!request.hasType("application/json")) {
                 throw OAuthError.badRequest("invalid_request", "the body is not JSON");
             }

@@ -41,8 +41,8 @@ class ServiceCallsTest extends AituTest {
 
     @Test
     void whenTheBodyIsNoJsonThenThePhoneIsRefused() throws Exception {
-        assertThat(Caller.postForm(aitu.base() + "/api/v1/trusted-phone", Map.of("phone", "77071234567"), "Authorization", credentials())
-                .statusCode()).isEqualTo(400);
+        assertThat(Caller.postForm(aitu.base() + "/api/v1/trusted-phone", Map.of("phone", "77071234567"), "Authorization",
+                plainCredentials()).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -113,7 +113,7 @@ class ServiceCallsTest extends AituTest {
     }
 
     private HttpResponse<String> trust(String body) throws Exception {
-        return Caller.postJson(aitu.base() + "/api/v1/trusted-phone", body, "Authorization", credentials());
+        return Caller.postJson(aitu.base() + "/api/v1/trusted-phone", body, "Authorization", plainCredentials());
     }
 
     private JsonNode introspect(String token) throws Exception {

@@ -55,7 +55,7 @@ class TokenExchangeTest extends AituTest {
     @Test
     void whenThePartnerVerifiedThePhoneThenTheTokenTellsThatPhone() throws Exception {
         String otp = Caller.json(Caller.postJson(aitu.base() + "/api/v1/trusted-phone", "{\"phone\":\"77779876543\"}",
-                "Authorization", credentials())).get("secret").asText();
+                "Authorization", plainCredentials())).get("secret").asText();
 
         assertThat(idToken(link("otp_confirmation", otp)).get("phone").asText()).isEqualTo("77779876543");
         assertThat(idToken(link("phone", "77001112233")).get("phone").asText()).isEqualTo("77001112233");

@@ -1,11 +1,14 @@
 package io.eidroutes.simulator.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -37,6 +39,8 @@ public final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final int PHONE_WIDTH = 360;
+    private static final int PHONE_HEIGHT = 740;
 
     /** Held, since a logger that nobody holds forgets its level. Each start would warn of a protocol that is not used here. */
     private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
@@ -131,9 +135,19 @@ public final class Browser implements AutoCloseable {
 
     /** Presses the button, or follows the link, with these words, and waits until another page has taken the place of this one. */
     public Browser press(String words) {
+        return leave(find("button|//a|//input[@type='submit']", words));
+    }
+
+    /** Presses the first button, whatever it says, and waits likewise. */
+    public Browser pressButton() {
+        return leave(driver.findElement(By.tagName("button")));
+    }
+
+    private Browser leave(WebElement by) {
         WebElement page = driver.findElement(By.tagName("html"));
-        find("button|//a|//input[@type='submit']", words).click();
-        Awaitility.await().atMost(LONGEST).ignoreExceptions().until(() -> gone(page));
+        by.click();
+        Awaitility.await().atMost(LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).ignoreExceptions()
+                .until(() -> gone(page));
         return this;
     }
 
@@ -229,9 +243,42 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Wide as a phone, or as wide as told. */
+    /** The window; it cannot be as narrow as a phone is. */
     public Browser size(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
+        return this;
+    }
+
+    /** From now on this tab has the screen of a small phone. */
+    public Browser phone() {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", PHONE_WIDTH, "height", PHONE_HEIGHT, "deviceScaleFactor", 2, "mobile", true));
+        return this;
+    }
+
+    /** From now on this tab asks for another language. */
+    public Browser speak(String language) {
+        driver.executeCdpCommand("Emulation.setUserAgentOverride", Map.of("acceptLanguage", language,
+                "userAgent", driver.executeScript("return navigator.userAgent")));
+        return this;
+    }
+
+    private void night(boolean on) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
+                List.of(Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light"))));
+    }
+
+    /**
+     * Looks at the page by day and by night: it says that it is in that language, and no check finds a fault. Writes
+     * {@code target/screenshots/LANGUAGE/NAME.png}.
+     */
+    public Browser look(String language, String name) {
+        assertThat(language()).as(name).isEqualTo(language);
+        night(true);
+        assertThat(accessibilityProblems()).as(name + " by night").isEmpty();
+        night(false);
+        assertThat(accessibilityProblems()).as(name).isEmpty();
+        screenshot(language + "/" + name);
         return this;
     }
 
@@ -245,11 +292,15 @@ public final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /** Writes {@code target/screenshots/NAME.png}. */
+    /** Writes {@code target/screenshots/NAME.png}: the page as far as it goes down. */
     public Path screenshot(String name) {
+        Map<?, ?> size = (Map<?, ?>) driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Object png = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip",
+                Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1))).get("data");
+        Path file = SCREENSHOTS.resolve(name + ".png");
         try {
-            Files.createDirectories(SCREENSHOTS);
-            return Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.createDirectories(file.getParent());
+            return Files.write(file, Base64.getDecoder().decode(String.valueOf(png)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

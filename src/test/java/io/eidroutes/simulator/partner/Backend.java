@@ -36,8 +36,9 @@ final class Backend {
         return post(settings, "/" + id + "/result", json.createObjectNode().put("result_ticket", ticket));
     }
 
-    Answer state(Settings settings, String id) throws InterruptedException {
-        return call(request(settings, "/" + id).GET());
+    /** @param language that the user reads */
+    Answer state(Settings settings, String id, String language) throws InterruptedException {
+        return call(request(settings, "/" + id).header("Accept-Language", language).GET());
     }
 
     /** Confirms that the result has arrived: the application may erase it. */

@@ -23,7 +23,7 @@ class DemonstrationPagesTest {
 
     @BeforeAll
     static void open() {
-        browser = Browser.speaking("ru");
+        browser = Browser.speaking("ru").phone();
     }
 
     @AfterAll
@@ -104,7 +104,7 @@ class DemonstrationPagesTest {
     @Test
     void whenTheBrowserRunsNoScriptAndIsSmallThenAllWorksToo() {
         try (Browser plain = Browser.withoutJavaScript("kk")) {
-            plain.size(500, 900).open(simulators.partner().home()).press("Aitu Passport арқылы кіру");
+            plain.phone().open(simulators.partner().home()).press("Aitu Passport арқылы кіру");
             plain.fill("ИИН", "900517400019").press("Продолжить").press("Пройти проверку");
             assertThat(plain.heading()).isEqualTo("Сіз кірдіңіз");
             assertThat(plain.language()).isEqualTo("kk");
@@ -125,7 +125,6 @@ class DemonstrationPagesTest {
     }
 
     private static void look(String name) {
-        browser.screenshot(name);
-        assertThat(browser.accessibilityProblems()).as(name).isEmpty();
+        browser.look("ru", name);
     }
 }

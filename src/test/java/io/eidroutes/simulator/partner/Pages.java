@@ -42,7 +42,7 @@ final class Pages {
 
     /** The application would not begin an identification. */
     String refused(int status, JsonNode problem) {
-        return page(Words.REFUSED, "", alert(said(problem).orElse("HTTP " + status)) + whole(problem) + again());
+        return page(Words.REFUSED, "", said(status, problem) + whole(problem) + again());
     }
 
     String waiting() {
@@ -52,7 +52,7 @@ final class Pages {
     }
 
     String failed(int status, JsonNode answer) {
-        return page(Words.FAILED, "", alert(said(answer).orElse("HTTP " + status)) + whole(answer) + again());
+        return page(Words.FAILED, "", said(status, answer) + again() + whole(answer));
     }
 
     String result(String id, JsonNode answer) {
@@ -80,12 +80,14 @@ final class Pages {
         return value.isEmpty() ? "" : "<tr><th scope=\"row\">" + escape(name) + "</th><td>" + escape(value) + "</td></tr>";
     }
 
-    /** What a problem document, or the failure in it, tells a person. */
-    private static Optional<String> said(JsonNode answer) {
-        JsonNode failure = answer.path("failure").isObject() ? answer.get("failure") : answer;
-        String advice = failure.path("advice").asText("");
-        return Stream.of("title", "message", "code", "state").map(name -> failure.path(name).asText(""))
-                .filter(text -> !text.isEmpty()).findFirst().map(text -> (text + " " + advice).strip());
+    /** What a problem document, which is in English, or the failure of an identification tells a person. */
+    private String said(int status, JsonNode answer) {
+        boolean ended = answer.path("failure").isObject();
+        JsonNode failure = ended ? answer.get("failure") : answer;
+        String message = Stream.of("title", "message", "code", "state").map(name -> failure.path(name).asText(""))
+                .filter(text -> !text.isEmpty()).findFirst().orElse("HTTP " + status);
+        String advice = failure.path("advice").asText("").lines().map(line -> "<p>" + escape(line) + "</p>").collect(Collectors.joining());
+        return "<div lang=\"" + (ended ? language : "en") + "\">" + alert(message) + advice + "</div>";
     }
 
     private String whole(JsonNode answer) {

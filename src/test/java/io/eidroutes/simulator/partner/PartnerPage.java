@@ -152,7 +152,7 @@ public final class PartnerPage {
         }
         Session.Begun begun = found.get();
         if (begun.outcome().isMissingNode()) {
-            begun = fetched(id, begun);
+            begun = fetched(id, begun, session.orElseThrow().language());
             session.orElseThrow().put(id, begun);
         }
         Pages pages = pages(session);
@@ -164,11 +164,11 @@ public final class PartnerPage {
     }
 
     /** Asks the application; what it says while the data are still being fetched is not kept. */
-    private Session.Begun fetched(String id, Session.Begun begun) {
-        Backend.Answer told = calling(() -> begun.ticket().isEmpty() ? backend.state(settings(), id)
+    private Session.Begun fetched(String id, Session.Begun begun, String language) {
+        Backend.Answer told = calling(() -> begun.ticket().isEmpty() ? backend.state(settings(), id, language)
                 : backend.result(settings(), id, begun.ticket()));
         // A refusal says that there is no result; why, only the state says.
-        Backend.Answer answer = told.status() < 400 ? told : reason(id, told);
+        Backend.Answer answer = told.status() < 400 ? told : reason(id, told, language);
         if (answer.status() == 0 || answer.status() == 202 || UNFINISHED.contains(answer.body().path("state").asText())) {
             return begun;
         }
@@ -178,8 +178,8 @@ public final class PartnerPage {
         return new Session.Begun(begun.ticket(), answer.status(), answer.body());
     }
 
-    private Backend.Answer reason(String id, Backend.Answer refusal) {
-        Backend.Answer state = calling(() -> backend.state(settings(), id));
+    private Backend.Answer reason(String id, Backend.Answer refusal, String language) {
+        Backend.Answer state = calling(() -> backend.state(settings(), id, language));
         return state.body().path("failure").isObject() ? state : refusal;
     }
 

@@ -17,6 +17,7 @@ public final class Html {
             button,.button{display:inline-block;font:inherit;font-weight:600;margin:1rem .6rem 0 0;padding:.7rem 1.2rem;border:2px solid var(--brand);
              border-radius:8px;background:var(--brand);color:#fff;text-decoration:none;cursor:pointer}
             button.quiet,.button.quiet{background:#fff;color:var(--brand)}
+            a:not(.button){color:var(--brand);display:inline-block;padding:.3rem 0}
             :focus-visible{outline:3px solid #d97706;outline-offset:2px}
             .alert{border-left:4px solid #b42318;background:#fef3f2;padding:.8rem 1rem;margin:0 0 1rem}
             .note{color:#465366;font-size:.9rem}
@@ -25,6 +26,8 @@ public final class Html {
             table{border-collapse:collapse;width:100%}
             th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid #dde3ea;overflow-wrap:anywhere}
             pre{background:#f3f5f8;padding:1rem;border-radius:8px;overflow:auto;font-size:.8rem}
+            @media(max-width:30rem){main{margin:0;padding:1.25rem 1rem;border-radius:0;box-shadow:none}body{background:#fff}
+             button,.button{width:100%;margin-right:0;text-align:center}}
             """;
 
     private Html() {

@@ -1,0 +1,186 @@
+package io.eidroutes.identification.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eidroutes.failure.Family;
+import io.eidroutes.simulator.scenario.Disturbance;
+import io.eidroutes.simulator.scenario.Operation;
+import io.eidroutes.simulator.scenario.Scenario;
+import io.eidroutes.simulator.web.Caller;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Cookie;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each refusal of ours as a person with a phone meets it, in each language; none of them leads to a token request. */
+class RefusalPagesTest extends BrowserTest {
+
+    private static final String NOBODYS = "A".repeat(43);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void nothingWasExchanged() {
+        assertThat(SIMULATORS.aitu().received().totals().tokenRequests()).isZero();
+    }
+
+    static Stream<Arguments> malformed() {
+        return inEachLanguage(Stream.of("code=a&error=b", "code=a&code=b", "code=%00", "", "code=" + "a".repeat(5000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void whenACallbackIsMalformedThenThePageSaysSo(String query, String language) {
+        browser.speak(language).open(application() + "/aitu/callback?" + query + "&state=" + NOBODYS);
+
+        refused(language, "EID-CALLBACK-MALFORMED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EID-STATE-MISSING, ''", "EID-STATE-UNKNOWN, &state=invented"})
+    void whenACallbackIsNoAnswerOfOursThenThePageSaysSo(String code, String state) {
+        for (String language : LANGUAGES) {
+            browser.speak(language).open(application() + "/aitu/callback?code=a" + state);
+
+            refused(language, code);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenACallbackComesASecondTimeThenThePageSaysSo(String language) throws Exception {
+        atAitu(language);
+        browser.speak(language);
+        comeBack("error=access_denied");
+        comeBack("error=access_denied");
+
+        refused(language, "EID-STATE-USED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenTheTimeOfAnAttemptIsOverThenThePageSaysSo(String language) throws Exception {
+        Begun begun = atAitu(language);
+        set("authorization_attempt set expires_at = current_timestamp - interval '1' second where identification_id", begun);
+        comeBack("code=a");
+
+        refused(language, "EID-STATE-EXPIRED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenTheBrowserHasNoCookieThenThePageSaysSo(String language) throws Exception {
+        atAitu(language);
+        browser.forgetCookies();
+        comeBack("code=a");
+
+        refused(language, "EID-COOKIE-MISSING");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenTheCookieIsAnothersThenThePageSaysSo(String language) throws Exception {
+        atAitu(language);
+        Cookie own = browser.cookies().stream().filter(cookie -> cookie.getName().startsWith("eid-")).findFirst().orElseThrow();
+        browser.forgetCookies().driver().manage().addCookie(new Cookie(own.getName(), NOBODYS));
+        comeBack("code=a");
+
+        refused(language, "EID-COOKIE-FOREIGN");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenTheCallbackIsAnotherIssuersThenThePageSaysSo(String language) throws Exception {
+        atAitu(language);
+        comeBack("code=a&iss=https://stranger.example");
+
+        refused(language, "EID-ISSUER-WRONG");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenTheLinkIsUnknownThenThePageSaysSo(String language) {
+        browser.speak(language).open(application() + "/identifications/start/" + NOBODYS);
+
+        refused(language, "EID-TICKET-UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenTheLinkIsTooOldThenThePageSaysSo(String language) throws Exception {
+        Begun begun = begin(language);
+        set("identification set ticket_until = current_timestamp - interval '1' second where id", begun);
+        browser.open(begun.startUrl());
+
+        refused(language, "EID-TICKET-EXPIRED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenALinkWasTriedTooOftenThenThePageSaysSo(String language) throws Exception {
+        Begun begun = begin(language);
+        set("identification set attempts = 10 where id", begun);
+        browser.open(begun.startUrl());
+
+        refused(language, "EID-TOO-MANY-ATTEMPTS");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenTheIdentificationHasEndedThenThePageSaysSo(String language) throws Exception {
+        Begun begun = begin(language);
+        browser.speak(language);
+        Caller.send(HttpRequest.newBuilder(URI.create(application() + "/api/v1/identifications/" + begun.id())).DELETE(),
+                "Authorization", Caller.basic("partner", "partner"));
+        browser.open(begun.startUrl());
+
+        refused(language, "EID-ENDED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, aitu-token, EID-TRUSTED-PHONE-REFUSED", "503, transport, gateway-error"})
+    void whenThePhoneCannotBeMadeKnownThenNoSettingIsNamed(int status, String family, String code) throws Exception {
+        for (String language : LANGUAGES) {
+            SIMULATORS.aitu().next(Scenario.on(Operation.TRUSTED_PHONE, Disturbance.Http.status(status)));
+            browser.open(begun("{\"locale\":\"" + language + "\",\"phone\":\"" + PHONE + "\",\"phone_verified\":true}").startUrl());
+            browser.pressButton();
+
+            assertThat(browser.text()).contains(CATALOGUE.find(family.equals("transport") ? Family.TRANSPORT : Family.AITU_TOKEN,
+                    code).message().in(language)).doesNotContain("DNS");
+            look(language, "phone-" + code);
+        }
+    }
+
+    /** The user stands at Aitu Passport. */
+    private static Begun atAitu(String language) throws Exception {
+        Begun begun = begin(language);
+        browser.open(begun.startUrl());
+        assertThat(browser.heading()).isEqualTo("Введите ваш ИИН");
+        return begun;
+    }
+
+    /** The browser comes back with these parameters and the state of the last link. */
+    private static void comeBack(String parameters) {
+        var links = SIMULATORS.aitu().received().authorizations();
+        browser.open(application() + "/aitu/callback?" + parameters + "&state="
+                + Caller.encode(links.get(links.size() - 1).parameters().get("state")));
+    }
+
+    private void set(String statement, Begun begun) {
+        assertThat(jdbc.sql("update " + statement + " = :id").param("id", begun.id()).update()).isEqualTo(1);
+    }
+
+    private static void refused(String language, String code) {
+        says(Family.AITU_AUTHORIZATION, code, language);
+        assertThat(browser.source()).doesNotContain("EID-");
+        look(language, "refusal-" + code);
+    }
+}
