@@ -252,7 +252,7 @@ public final class Browser implements AutoCloseable {
     /** From now on this tab has the screen of a small phone. */
     public Browser phone() {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-                Map.of("width", PHONE_WIDTH, "height", PHONE_HEIGHT, "deviceScaleFactor", 2, "mobile", true));
+                Map.of("width", PHONE_WIDTH, "height", PHONE_HEIGHT, "deviceScaleFactor", 1, "mobile", true));
         return this;
     }
 

@@ -24,7 +24,8 @@ public final class Html {
             .camera{width:11rem;height:14rem;margin:1rem auto;border:3px dashed #66748a;border-radius:50%;display:grid;place-items:center}
             details{margin-top:1rem}
             table{border-collapse:collapse;width:100%}
-            th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid #dde3ea;overflow-wrap:anywhere}
+            th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid #dde3ea}
+            td{overflow-wrap:anywhere}
             pre{background:#f3f5f8;padding:1rem;border-radius:8px;overflow:auto;font-size:.8rem}
             @media(max-width:30rem){main{margin:0;padding:1.25rem 1rem;border-radius:0;box-shadow:none}body{background:#fff}
              button,.button{width:100%;margin-right:0;text-align:center}}
