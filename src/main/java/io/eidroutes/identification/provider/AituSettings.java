@@ -70,6 +70,7 @@ public record AituSettings(
 
     static final String IDPC_VERIFICATION = "idpc_verification";
     private static final String PRODUCTION_HOST = "passport.aitu.io";
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final String TEST_HOST = "passport.test.supreme-team.tech";
 
     /** How the client proves itself to the token endpoint (RFC 6749 §2.3.1). */
@@ -97,8 +98,9 @@ public record AituSettings(
             require(issuer.isPresent(), "eid.aitu.issuer must be set where eid.aitu.base is");
             require(clientId.isPresent(), "eid.aitu.client-id must be set where eid.aitu.base is");
             require(clientSecret.isPresent(), "eid.aitu.client-secret must be set where eid.aitu.base is");
-            require(redirectUri.isEmpty() || webAddress(redirectUri.get()),
-                    "eid.aitu.redirect-uri must be an absolute http or https URL without a fragment");
+            require(redirectUri.isEmpty() || webAddress(redirectUri.get())
+                            && ("https".equals(redirectUri.get().getScheme()) || LOOPBACK.contains(redirectUri.get().getHost())),
+                    "eid.aitu.redirect-uri must be an https URL without a fragment, or http on this machine");
             require(scope.contains(IDPC_VERIFICATION), "eid.aitu.scope must contain " + IDPC_VERIFICATION);
             require(scope.contains("openid"), "eid.aitu.scope must contain openid, or there is no id_token");
             require(paths(authorizePath, tokenPath, jwksPath, trustedPhonePath, introspectPath, logoutPath),

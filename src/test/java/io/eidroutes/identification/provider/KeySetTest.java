@@ -27,7 +27,8 @@ class KeySetTest {
     void whenOneKeyIsUsableThenTheOthersDoNotHarm() {
         String good = IdTokens.KEY.toPublicJWK().toJSONString();
 
-        assertThat(read("{\"keys\":[{\"kty\":\"oct\",\"k\":\"AA\"},7," + good + "]}")).isTrue();
+        assertThat(read("{\"keys\":[{\"kty\":\"oct\",\"k\":\"AA\"},7,{\"kty\":\"AKP\",\"alg\":\"ML-DSA-1\",\"kid\":\"a\",\"pub\":\"AA\"},"
+                + "{\"kty\":\"new\",\"kid\":\"b\"}," + good + "]}")).isTrue();
     }
 
     private static boolean read(String jwks) {
