@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,6 +65,23 @@ class RefusalPagesTest extends BrowserTest {
         comeBack("error=access_denied");
 
         refused(language, "EID-STATE-USED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whenTheAnswerWithTheTicketWasLostThenThePageLeadsOn(String language) throws Exception {
+        Begun begun = begun("{\"locale\":\"" + language + "\",\"return_url\":\"" + SIMULATORS.partner().returnUrl() + "\"}");
+        browser.open(begun.startUrl());
+        set("authorization_attempt set status = 'identified' where identification_id", begun);
+        set("identification set state = 'ready' where id", begun);
+        browser.speak(language);
+        comeBack("code=a");
+
+        says(Family.AITU_AUTHORIZATION, "EID-STATE-USED", language);
+        WebElement link = browser.driver().findElement(By.cssSelector("a.button"));
+        assertThat(link.getAttribute("href")).startsWith(SIMULATORS.partner().returnUrl())
+                .contains("id=" + begun.id(), "result_ticket=");
+        look(language, "lost-answer");
     }
 
     @ParameterizedTest
