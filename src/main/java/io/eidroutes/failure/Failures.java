@@ -48,6 +48,12 @@ public final class Failures {
                 Stream.of(claim, identification).filter(Objects::nonNull).findFirst().orElse("none"));
     }
 
+    /** One more in {@code eid_failures_total} of a failure that is answered before any route, so that no branch has a say. */
+    public void count(Family family, String code) {
+        meters.counter("eid.failures", "family", family.label(), "code", code, "kind",
+                catalogue.find(family, code).kind().label()).increment();
+    }
+
     private static Failure failureIn(Throwable caught) {
         for (Throwable t = caught; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {

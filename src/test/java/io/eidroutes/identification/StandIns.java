@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Bean;
 class StandIns {
 
     static final Identified PERSON =
-            new Identified("900101300123", "request-1", "subject-1", Optional.of("77071234567"), Optional.empty());
+            new Identified("900101300123", "request-1", "subject-1", Optional.of("77071234567"), Optional.empty(), false);
 
     @Bean
     People people() {
@@ -86,7 +86,6 @@ class StandIns {
                 throw failure;
             });
             exchange.setVariable("identified", PERSON);
-            exchange.setVariable("otherPerson", false);
         }
 
         private void trustPhone(Exchange exchange) {

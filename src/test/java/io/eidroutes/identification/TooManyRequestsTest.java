@@ -26,6 +26,7 @@ class TooManyRequestsTest extends IdentificationTest {
         assertThat(last.headers().firstValue("Retry-After")).contains("60");
         assertThat(last.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(state(begun)).isEqualTo("created");
+        assertThat(failures("aitu-authorization", "EID-TOO-MANY-REQUESTS")).isPositive();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.eidroutes.identification.browser;
 
+import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.Family;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,17 +27,20 @@ final class AddressLimit extends OncePerRequestFilter {
     /** Beyond it, new addresses share one allowance: memory must not be the attacker's. */
     private static final int MOST_ADDRESSES = 100_000;
     private static final String OTHERS = "others";
+    private static final String REFUSAL = "EID-TOO-MANY-REQUESTS";
     private static final long MINUTE = 60_000;
 
     private final int most;
     private final Pages pages;
+    private final Failures failures;
     private final Clock clock;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private long minute;
 
-    AddressLimit(int most, Pages pages, Clock clock) {
+    AddressLimit(int most, Pages pages, Failures failures, Clock clock) {
         this.most = most;
         this.pages = pages;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -48,12 +52,14 @@ final class AddressLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        // No line in the log: whoever asks too often would fill it.
+        failures.count(Family.AITU_AUTHORIZATION, REFUSAL);
         response.setStatus(429);
         response.setHeader("Retry-After", "60");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(pages.failure(BrowserRequest.languageOf(request), Family.AITU_AUTHORIZATION,
-                "EID-TOO-MANY-REQUESTS"));
+                REFUSAL));
     }
 
     private int count(String address) {

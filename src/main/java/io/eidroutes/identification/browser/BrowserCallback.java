@@ -183,8 +183,8 @@ public final class BrowserCallback {
      * @throws Failure aitu-authorization {@code EID-ALREADY-IDENTIFIED}: another attempt was first
      */
     public void identified(Exchange exchange, @Variable("attempt") AuthorizationAttempt attempt,
-            @Variable("identified") Identified person, @Variable("otherPerson") Boolean otherPerson) {
-        RandomToken ticket = attempts.identified(attempt, settings.resultTicketLife(), Boolean.TRUE.equals(otherPerson),
+            @Variable("identified") Identified person) {
+        RandomToken ticket = attempts.identified(attempt, settings.resultTicketLife(), person.otherPerson(),
                         () -> people.add(attempt.identification(), attempt.client(), person))
                 .orElseThrow(() -> failure("EID-ALREADY-IDENTIFIED"));
         exchange.setVariable("resultTicket", ticket);

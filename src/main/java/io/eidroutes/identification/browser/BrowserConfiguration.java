@@ -1,6 +1,7 @@
 package io.eidroutes.identification.browser;
 
 import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.identification.AttemptStore;
 import io.eidroutes.identification.AuthorizationLinks;
@@ -96,9 +97,10 @@ class BrowserConfiguration {
 
     /** Behind Spring Security, whose headers the refusal carries too. */
     @Bean
-    FilterRegistrationBean<AddressLimit> addressLimit(IdentificationSettings settings, Pages pages, Clock clock) {
+    FilterRegistrationBean<AddressLimit> addressLimit(IdentificationSettings settings, Pages pages, Failures failures,
+            Clock clock) {
         FilterRegistrationBean<AddressLimit> limit =
-                new FilterRegistrationBean<>(new AddressLimit(settings.requestsPerMinute(), pages, clock));
+                new FilterRegistrationBean<>(new AddressLimit(settings.requestsPerMinute(), pages, failures, clock));
         limit.addUrlPatterns("/identifications/*", "/aitu/callback");
         limit.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return limit;

@@ -73,7 +73,10 @@ public final class BrowserStart {
         if (found.state().isFinal()) {
             throw failure(found.state() == IdentificationState.DELIVERED ? "EID-ALREADY-IDENTIFIED" : "EID-ENDED");
         }
-        IdentificationRequest request = found.request().orElseThrow(() -> failure("EID-ALREADY-IDENTIFIED"));
+        if (!found.state().isOpen()) {
+            throw failure("EID-ALREADY-IDENTIFIED");
+        }
+        IdentificationRequest request = found.request().orElseThrow(() -> failure("EID-ENDED"));
         if (!found.ticketValid()) {
             throw failure("EID-TICKET-EXPIRED");
         }

@@ -92,7 +92,7 @@ public final class MiddleSteps {
         exchange.setVariable("notedCode", code);
     }
 
-    /** Body out: {@code {iin, requestId, sub, phone?}}, with the tokens where a setting keeps them. */
+    /** Body out: {@code {iin, requestId, sub, phone?, other_person?}}, with the tokens where a setting keeps them. */
     public void respondIdentified(Exchange exchange, @Variable("identified") Identified identified) {
         respond(exchange, people.document(identified));
     }

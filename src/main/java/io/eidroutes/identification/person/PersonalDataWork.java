@@ -62,8 +62,8 @@ public final class PersonalDataWork implements IdentifiedPeople {
 
     /**
      * The result: JSON with {@code iin}, {@code requestId}, {@code sub}, {@code phone} where known,
-     * {@code personal_data} (the adapter's answer), {@code warnings} and {@code fetched_at}. Nothing while it is not
-     * there yet, once it is delivered or erased, and when its time is over.
+     * {@code other_person} where it is not the one asked for, {@code personal_data} (the adapter's answer), {@code warnings}
+     * and {@code fetched_at}. Nothing while it is not there yet, once it is delivered or erased, and when its time is over.
      *
      * @throws io.eidroutes.privacy.Undecryptable if its key is gone
      */

@@ -18,11 +18,14 @@ final class StoredPerson {
         this.json = json;
     }
 
-    /** {@code {iin, requestId, sub, phone?, access_token?, id_token?}}. */
+    /** {@code {iin, requestId, sub, phone?, other_person?, access_token?, id_token?}}. */
     ObjectNode document(Identified person) {
         ObjectNode document = json.createObjectNode()
                 .put("iin", person.iin()).put("requestId", person.requestId()).put("sub", person.subject());
         person.phone().ifPresent(phone -> document.put("phone", phone));
+        if (person.otherPerson()) {
+            document.put("other_person", true);
+        }
         person.tokens().ifPresent(tokens ->
                 document.put("access_token", tokens.accessToken()).put("id_token", tokens.idToken()));
         return document;
@@ -43,7 +46,8 @@ final class StoredPerson {
                     ? Optional.of(new Tokens(document.path("access_token").textValue(), document.path("id_token").textValue()))
                     : Optional.empty();
             return new Identified(document.path("iin").textValue(), document.path("requestId").textValue(),
-                    document.path("sub").textValue(), Optional.ofNullable(document.path("phone").textValue()), tokens);
+                    document.path("sub").textValue(), Optional.ofNullable(document.path("phone").textValue()), tokens,
+                    document.path("other_person").asBoolean());
         } catch (IOException impossible) {
             throw new IllegalStateException("A stored person is no JSON.");
         }

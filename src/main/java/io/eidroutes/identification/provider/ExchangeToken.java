@@ -64,12 +64,14 @@ public final class ExchangeToken {
     }
 
     /**
-     * Variables in: {@code verifiedPerson}, {@code tokens}, which end here. Variable out: {@code identified}.
+     * Variables in: {@code verifiedPerson}, {@code tokens}, which end here, and {@code otherPerson}. Variable out:
+     * {@code identified}.
      */
     public void identify(Exchange exchange) {
         VerifiedPerson person = (VerifiedPerson) exchange.removeVariable("verifiedPerson");
         Tokens tokens = (Tokens) exchange.removeVariable("tokens");
         exchange.setVariable("identified", new Identified(person.iin(), person.requestId(), person.subject(), person.phone(),
-                Optional.of(tokens).filter(kept -> settings.keepTokens())));
+                Optional.of(tokens).filter(kept -> settings.keepTokens()),
+                exchange.getVariable("otherPerson", false, Boolean.class)));
     }
 }

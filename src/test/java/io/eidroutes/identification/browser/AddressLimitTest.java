@@ -3,6 +3,8 @@ package io.eidroutes.identification.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.Failures;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,8 +34,10 @@ class AddressLimitTest {
             return now;
         }
     };
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AddressLimit limit =
-            new AddressLimit(2, new Pages(Catalogue.load(), "/identifications", Optional.empty()), clock);
+            new AddressLimit(2, new Pages(Catalogue.load(), "/identifications", Optional.empty()),
+                    new Failures(Catalogue.load(), meters), clock);
 
     @Test
     void whenAnAddressHasAskedOftenEnoughThenOnlyItIsRefused() throws Exception {
@@ -41,6 +45,8 @@ class AddressLimitTest {
         assertThat(ask("192.0.2.1")).isEqualTo(200);
         assertThat(ask("192.0.2.1")).isEqualTo(429);
         assertThat(ask("192.0.2.2")).isEqualTo(200);
+        assertThat(meters.get("eid.failures").tags("family", "aitu-authorization", "code", "EID-TOO-MANY-REQUESTS", "kind", "user")
+                .counter().count()).isEqualTo(1);
     }
 
     @Test

@@ -27,7 +27,11 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.smev.poll-idle=1h",
         "eid.aitu.jwks-pause=100ms",
         "eid.aitu.http.deadline=2s",
+        "eid.coid.http.deadline=2s",
+        "eid.coid.fetch.interval=50ms",
         "eid.coid.fetch.retry-first=50ms",
+        "eid.coid.fetch.retry-later=50ms",
+        "eid.identification.browser-wait=2s",
         "eid.identification.sweep=200ms",
         "eid.access.clients.hooked.jobs=identification",
         "eid.delivery.webhooks.hooked.secret=a-secret-of-the-webhook-0123456789abcdef",
@@ -55,6 +59,7 @@ abstract class JourneyTest {
         registry.add("eid.access.clients.hooked.return-urls[0]", () -> SIMULATORS.partner().returnUrl());
         registry.add("eid.access.clients.hooked.password", () -> HOOKED_PASSWORD);
         registry.add("eid.delivery.webhooks.hooked.url", () -> WEBHOOK.url() + "/identified");
+        registry.add("eid.access.clients.partner.redirect-uris[0]", () -> application() + "/aitu/callback");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store");
         registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");
         meet();
@@ -69,7 +74,7 @@ abstract class JourneyTest {
     }
 
     /** The stand-ins learn where the application is. */
-    private static void meet() {
+    static void meet() {
         SIMULATORS.partner().change("{\"application\":\"" + application() + "\"}");
         SIMULATORS.aitu().change("{\"redirectUris\":[\"" + application() + "/aitu/callback\"]}");
     }

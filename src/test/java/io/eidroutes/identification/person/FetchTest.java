@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.identification.provider.Identified;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,15 @@ class FetchTest extends PersonTest {
         assertThat(result.path("phone").asText()).isEqualTo("77071234567");
         assertThat(result.path("fetched_at").asText()).endsWith("Z");
         assertThat(result.has("access_token")).isFalse();
+        assertThat(result.has("other_person")).isFalse();
+    }
+
+    @Test
+    void whenThePersonIsAnotherThanTheOneAskedForThenTheResultSaysSo() throws Exception {
+        UUID id = UUID.randomUUID();
+        work.add(id, PARTNER, new Identified(IIN, REQUEST_ID, "subject-1", Optional.empty(), Optional.empty(), true));
+
+        assertThat(awaitResult(id).path("other_person").asBoolean()).isTrue();
     }
 
     @Test

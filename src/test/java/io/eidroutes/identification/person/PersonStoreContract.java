@@ -43,7 +43,7 @@ abstract class PersonStoreContract {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Identified PERSON =
-            new Identified("900101300123", MARKER, MARKER, Optional.of("77070000000"), Optional.of(new Tokens(MARKER, MARKER)));
+            new Identified("900101300123", MARKER, MARKER, Optional.of("77070000000"), Optional.of(new Tokens(MARKER, MARKER)), true);
     private static final FailureSummary FAILURE = new FailureSummary(Family.COID, "no-person", Kind.PARTNER, false);
     private static final Failure.Reported WORDS = new Failure.Reported("200", MARKER);
 

@@ -144,7 +144,7 @@ public abstract class PersonTest {
                                         String.join("|", code, exchange.getVariable("redirectUri", String.class),
                                                 exchange.getVariable("codeVerifier", "", String.class),
                                                 exchange.getVariable("nonce", String.class)),
-                                        Optional.of("77071234567"), Optional.empty()));
+                                        Optional.of("77071234567"), Optional.empty(), code.startsWith("other")));
                             });
                 }
             };
@@ -188,7 +188,7 @@ public abstract class PersonTest {
     }
 
     protected static Identified person() {
-        return new Identified(IIN, REQUEST_ID, "subject-1", Optional.of("77071234567"), Optional.empty());
+        return new Identified(IIN, REQUEST_ID, "subject-1", Optional.of("77071234567"), Optional.empty(), false);
     }
 
     /** A new identification of that client whose person is to be fetched. */

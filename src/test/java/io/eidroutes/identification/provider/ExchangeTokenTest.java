@@ -17,8 +17,7 @@ class ExchangeTokenTest extends ExchangeTest {
         Passport.Outcome outcome = passport().exchange(Map.of("expectedIin", IdTokens.IIN, "expectedPhone", "+77071234567"));
 
         assertThat(outcome.identified()).isEqualTo(new Identified(IdTokens.IIN, IdTokens.REQUEST_ID, "subject-1",
-                Optional.of("77071234567"), Optional.empty()));
-        assertThat(outcome.exchange().getVariable("otherPerson")).isEqualTo(false);
+                Optional.of("77071234567"), Optional.empty(), false));
     }
 
     @Test

@@ -30,7 +30,7 @@ class OtherPersonTest extends ExchangeTest {
             Passport.Outcome outcome = marking.exchange(Map.of("expectedIin", "900101300008"));
 
             assertThat(outcome.identified().iin()).isEqualTo(IdTokens.IIN);
-            assertThat(outcome.exchange().getVariable("otherPerson")).isEqualTo(true);
+            assertThat(outcome.identified().otherPerson()).isTrue();
         }
     }
 }

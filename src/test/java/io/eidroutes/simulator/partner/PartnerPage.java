@@ -3,6 +3,7 @@ package io.eidroutes.simulator.partner;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import io.eidroutes.simulator.scenario.Bounded;
 import io.eidroutes.simulator.scenario.Control;
 import io.eidroutes.simulator.web.Endpoint;
 import io.eidroutes.simulator.web.Refusal;
@@ -41,6 +42,7 @@ public final class PartnerPage {
     private final AtomicLong returns = new AtomicLong();
     private final AtomicLong strangers = new AtomicLong();
     private final AtomicLong results = new AtomicLong();
+    private final Bounded<String> identifications = new Bounded<>();
     private final Backend backend = new Backend();
     private final Control control = new Control(Map.of());
 
@@ -115,6 +117,7 @@ public final class PartnerPage {
             return Reply.page(502, pages.refused(answer.status(), answer.body()));
         }
         session.begin(begun);
+        identifications.add(begun);
         logins.incrementAndGet();
         return Reply.seeOther(start);
     }
@@ -170,6 +173,10 @@ public final class PartnerPage {
         // A refusal says that there is no result; why, only the state says.
         Backend.Answer answer = told.status() < 400 ? told : reason(id, told, language);
         if (answer.status() == 0 || answer.status() == 202 || UNFINISHED.contains(answer.body().path("state").asText())) {
+            return begun;
+        }
+        // That somebody was identified logs nobody in: it may have been a victim lured onto this user's link. The ticket tells.
+        if (answer.status() == 200 && begun.ticket().isEmpty() && !answer.body().path("failure").isObject()) {
             return begun;
         }
         if (told.status() == 200 && !begun.ticket().isEmpty()) {
@@ -238,7 +245,7 @@ public final class PartnerPage {
 
     /** What came so far. */
     public Received received() {
-        return new Received(logins.get(), returns.get(), strangers.get(), results.get());
+        return new Received(logins.get(), returns.get(), strangers.get(), results.get(), identifications.all());
     }
 
     /** Everything as at the start; nobody is logged in. */
@@ -249,5 +256,6 @@ public final class PartnerPage {
         returns.set(0);
         strangers.set(0);
         results.set(0);
+        identifications.clear();
     }
 }

@@ -133,6 +133,18 @@ class PartnerPageTest {
         assertThat(Caller.get(result, "Cookie", visitor.cookie()).body()).contains("Вы вошли", "900517400019");
     }
 
+    @Test
+    void whenSomebodyWasIdentifiedInAnotherBrowserThenThisSessionIsNotLoggedIn() throws Exception {
+        Visitor visitor = visitor();
+        login(visitor, Map.of());
+        String id = application.onlyId();
+        application.end(id, new ObjectMapper().readTree("{\"state\":\"ready\"}"));
+
+        assertThat(Caller.get(partner.home() + "result/" + id, "Cookie", visitor.cookie()).body())
+                .contains("ещё запрашиваются").doesNotContain("Вы вошли");
+        assertThat(partner.received().results()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"id=%s&result_ticket=t", "id=%s"})
     void whenItFailedThenTheReasonIsShown(String query) throws Exception {

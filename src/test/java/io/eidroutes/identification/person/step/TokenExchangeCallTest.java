@@ -38,6 +38,13 @@ class TokenExchangeCallTest extends PersonTest {
     }
 
     @Test
+    void whenAnotherPersonThanTheOneAskedForIsMarkedThenTheAnswerSaysSo() throws Exception {
+        HttpResponse<String> answer = post("/token-exchanges", request("other-" + newCode()).toString());
+
+        assertThat(JSON.readTree(answer.body()).path("other_person").asBoolean()).isTrue();
+    }
+
+    @Test
     void whenPkceWasNotUsedThenNoVerifierIsNeeded() throws Exception {
         assertThat(post("/token-exchanges", request(newCode()).toString()).statusCode()).isEqualTo(200);
     }

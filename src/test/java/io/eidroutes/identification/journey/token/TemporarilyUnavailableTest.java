@@ -1,0 +1,9 @@
+package io.eidroutes.identification.journey.token;
+
+/** The provider has no time. */
+class TemporarilyUnavailableTest extends TokenErrorTest {
+
+    TemporarilyUnavailableTest() {
+        super("temporarily_unavailable", "retry");
+    }
+}
