@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +38,6 @@ public final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final int PHONE_WIDTH = 360;
-    private static final int PHONE_HEIGHT = 740;
 
     /** Held, since a logger that nobody holds forgets its level. Each start would warn of a protocol that is not used here. */
     private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
@@ -50,10 +47,12 @@ public final class Browser implements AutoCloseable {
     }
 
     private final ChromeDriver driver;
+    private final Screen screen;
     private final Profile profile;
 
     private Browser(ChromeDriver driver, Profile profile) {
         this.driver = driver;
+        this.screen = new Screen(driver);
         this.profile = profile;
     }
 
@@ -251,8 +250,7 @@ public final class Browser implements AutoCloseable {
 
     /** From now on this tab has the screen of a small phone. */
     public Browser phone() {
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-                Map.of("width", PHONE_WIDTH, "height", PHONE_HEIGHT, "deviceScaleFactor", 1, "mobile", true));
+        screen.phone();
         return this;
     }
 
@@ -263,20 +261,15 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    private void night(boolean on) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
-                List.of(Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light"))));
-    }
-
     /**
      * Looks at the page by day and by night: it says that it is in that language, and no check finds a fault. Writes
      * {@code target/screenshots/LANGUAGE/NAME.png}.
      */
     public Browser look(String language, String name) {
         assertThat(language()).as(name).isEqualTo(language);
-        night(true);
+        screen.night(true);
         assertThat(accessibilityProblems()).as(name + " by night").isEmpty();
-        night(false);
+        screen.night(false);
         assertThat(accessibilityProblems()).as(name).isEmpty();
         screenshot(language + "/" + name);
         return this;
@@ -294,13 +287,10 @@ public final class Browser implements AutoCloseable {
 
     /** Writes {@code target/screenshots/NAME.png}: the page as far as it goes down. */
     public Path screenshot(String name) {
-        Map<?, ?> size = (Map<?, ?>) driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
-        Object png = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip",
-                Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1))).get("data");
         Path file = SCREENSHOTS.resolve(name + ".png");
         try {
             Files.createDirectories(file.getParent());
-            return Files.write(file, Base64.getDecoder().decode(String.valueOf(png)));
+            return Files.write(file, screen.picture());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
