@@ -10,8 +10,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,6 +48,9 @@ abstract class JourneyTest {
     /** Known before the start, since the application is told how browsers reach it. */
     private static final int PORT = freePort();
 
+    @Autowired
+    private JdbcClient store;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "test-data-");
@@ -65,8 +70,10 @@ abstract class JourneyTest {
         meet();
     }
 
+    /** First of all nothing is left to be tried again: it would meet the stand-ins of the next journey. */
     @AfterEach
     void reset() {
+        store.sql("delete from personal_data_fetch").update();
         SIMULATORS.aitu().reset();
         SIMULATORS.coid().reset();
         SIMULATORS.partner().reset();
