@@ -1,5 +1,6 @@
 package io.eidroutes.identification;
 
+import io.eidroutes.GivenSetting;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
@@ -10,7 +11,7 @@ public final class IdentificationIsOn implements Condition {
 
     /** Whether these settings switch the job on. */
     public static boolean in(Environment settings) {
-        return !settings.getProperty("eid.aitu.base", "").isBlank();
+        return GivenSetting.in(settings, "eid.aitu.base");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.eidroutes.smev;
 
+import io.eidroutes.GivenSetting;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
@@ -10,7 +11,7 @@ public final class SmevIsOn implements Condition {
 
     /** Whether these settings switch the job on. */
     public static boolean in(Environment settings) {
-        return !settings.getProperty("eid.smev.endpoint", "").isBlank();
+        return GivenSetting.in(settings, "eid.smev.endpoint");
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
         "spring.config.additional-location=classpath:/demonstration.yaml",
         "management.server.port=0",
         "eid.aitu.base=",
-        "eid.smev.endpoint=http://127.0.0.1:${simulators.port:0}/smev/ws",
+        "eid.smev.endpoint=http://127.0.0.1:${simulators.port}/smev/ws",
         "eid.broker.acceptor=",
         "eid.smev.poll-idle=50ms",
         "eid.consent.dispatch.interval=50ms",

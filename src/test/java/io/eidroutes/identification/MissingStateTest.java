@@ -13,7 +13,7 @@ class MissingStateTest extends IdentificationTest {
     void whenThereIsNoStateThenRefused(String query) throws Exception {
         Browser browser = browser().start(begin().startPath());
 
-        page(browser.get("/aitu/callback?" + query), 400, "В ответе Aitu Passport нет метки запроса");
+        page(browser.get("/aitu/callback?" + query), 400, "В ответе Aitu Passport не сказано, на какой запрос он дан");
 
         assertThat(aitu.codes()).isEmpty();
         assertThat(browser.callback("code=genuine").statusCode()).isEqualTo(303);
