@@ -17,12 +17,13 @@ public final class RoutesWithout {
     /**
      * Makes the copy, anew each time.
      *
-     * @param target where to, below {@code target/}; a test names it as {@code eid.routes}
+     * @param target where to, below {@code target/}; a test names it as {@code eid.routes}, with the number of the fork after
+     *               it, since another fork may be making its own
      * @param names  the names of the files that are left out
      */
     public static void copyTo(String target, String... names) {
         Path from = Path.of("routes");
-        Path to = Path.of(target);
+        Path to = Path.of("target", target + "-" + System.getProperty("fork", "1"));
         try (Stream<Path> found = Files.walk(from)) {
             List<Path> files = found.filter(Files::isRegularFile)
                     .filter(file -> !Set.of(names).contains(file.getFileName().toString())).toList();

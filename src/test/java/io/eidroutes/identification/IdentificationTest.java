@@ -37,7 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = EidRoutes.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.additional-location=classpath:/demonstration.yaml",
         "management.server.port=0",
-        "eid.routes=target/routes-of-the-own-side",
+        "eid.routes=target/routes-of-the-own-side-${fork:1}",
         "eid.broker.acceptor=",
         "eid.smev.endpoint=",
         "eid.aitu.base=http://aitu.example/passport",
@@ -58,7 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class IdentificationTest {
 
     static {
-        RoutesWithout.copyTo("target/routes-of-the-own-side", "exchange-token.camel.yaml", "fetch-personal-data.camel.yaml",
+        RoutesWithout.copyTo("routes-of-the-own-side", "exchange-token.camel.yaml", "fetch-personal-data.camel.yaml",
                 "obtain-person.camel.yaml", "deliver.camel.yaml", "api-steps.camel.yaml", "answer-token-exchange.camel.yaml",
                 "answer-personal-data.camel.yaml");
     }

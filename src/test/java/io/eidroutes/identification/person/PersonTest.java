@@ -51,7 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = EidRoutes.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.additional-location=classpath:/demonstration.yaml",
         "management.server.port=0",
-        "eid.routes=target/routes-of-person-tests",
+        "eid.routes=target/routes-of-person-tests-${fork:1}",
         "eid.broker.acceptor=",
         "eid.smev.poll-idle=5s",
         "eid.aitu.base=http://127.0.0.1:1",
@@ -77,7 +77,7 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class PersonTest {
 
     static {
-        RoutesWithout.copyTo("target/routes-of-person-tests", "exchange-token.camel.yaml");
+        RoutesWithout.copyTo("routes-of-person-tests", "exchange-token.camel.yaml");
     }
 
     protected static final ObjectMapper JSON = new ObjectMapper();
