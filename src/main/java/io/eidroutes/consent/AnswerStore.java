@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,19 +25,22 @@ public final class AnswerStore {
     private final PersonalData personal;
     private final Digests digests;
     private final Duration deliveryGrace;
+    private final Consumer<UUID> onEnd;
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
     /**
      * @param deliveryGrace how long whoever ends a claim has to bring the response to the caller before it is taken
      *                      for undelivered, for instance 30 seconds
+     * @param onEnd         is given each claim that ends, within the transaction that ends it
      */
     public AnswerStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal,
-                       Digests digests, Duration deliveryGrace) {
+                       Digests digests, Duration deliveryGrace, Consumer<UUID> onEnd) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.personal = personal;
         this.digests = digests;
         this.deliveryGrace = deliveryGrace;
+        this.onEnd = onEnd;
     }
 
     /**
@@ -85,6 +89,7 @@ public final class AnswerStore {
                 from claim where id = :id and reply_to is not null
                 """)
                 .param("grace", deliveryGrace.toMillis()).param("id", claim).update();
+        onEnd.accept(claim);
     }
 
     /**

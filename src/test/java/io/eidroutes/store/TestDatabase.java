@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestDatabase {
 
     private static final String[] TABLES = {"claim", "answer", "quarantine", "identification", "personal_data_fetch",
-            "personal_data_result", "result_delivery", "exchanged_code", "request_renewal"};
+            "personal_data_result", "result_delivery", "exchanged_code", "request_renewal", "smev_node"};
 
     private final HikariDataSource dataSource;
     private final AutoCloseable server;

@@ -78,7 +78,7 @@ abstract class PersonStoreContract {
                 Map.of("shop", webhook), new DeliverySettings.Http(Duration.ofSeconds(1), Duration.ofSeconds(1), 1), 1,
                 LEASE, DAY, DAY, DAY, DAY));
         fetches = new FetchQueue(jdbc, database().transactions(), personal, new StoredPerson(new ObjectMapper()), results,
-                deliveries, renewals, progress);
+                deliveries, renewals, progress, ended -> { });
     }
 
     private UUID added(String client) {
