@@ -99,10 +99,12 @@ final class SilentNodes implements SmartLifecycle {
     public void stop() {
         running = false;
         thread.interrupt();
-        adopted = List.of();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
-            nodes.giveBack(adopter);
+            if (!adopted.isEmpty()) {
+                adopted = List.of();
+                nodes.giveBack(adopter);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
