@@ -7,22 +7,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two applications on one PostgreSQL whose clocks are a minute apart. They have one NodeID, but only {@link #b} polls it
+ * Two applications on one PostgreSQL whose clocks are a minute apart, which is longer than a lease. They have one NodeID, but only {@link #b} polls it
  * after its start; and they ask the store for work and answers so seldom that all they know of each other is told. Only {@link #b} polls for silent nodes.
- * Started once for all tests, closed after the last one.
  */
-final class TwoNodes implements BeforeAllCallback {
+final class TwoNodes implements BeforeAllCallback, AfterAllCallback {
 
     static final String FOREIGN_QUEUE = "smev.foreign";
 
     private Running running;
 
-    private static final class Running implements ExtensionContext.Store.CloseableResource {
+    private static final class Running {
 
         private final Simulators simulators = Simulators.start(0);
         private final EmbeddedPostgres server;
@@ -45,12 +45,11 @@ final class TwoNodes implements BeforeAllCallback {
 
         private Node start(Duration clockOff, String... settings) {
             return Node.start(store, simulators.smevEndpoint(), clockOff, Stream.concat(Stream.of(
-                    "--eid.consent.dispatch.interval=1h", "--eid.consent.dispatch.retry-first=20ms",
+                    "--eid.consent.dispatch.interval=1h", "--eid.consent.dispatch.retry-first=20ms", "--eid.consent.dispatch.lease=55s",
                     "--eid.smev.http.response-timeout=20s"), Stream.of(settings)).toArray(String[]::new));
         }
 
-        @Override
-        public void close() throws IOException {
+        private void close() throws IOException {
             a.close();
             b.close();
             simulators.close();
@@ -60,8 +59,17 @@ final class TwoNodes implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+        if (running == null) {
+            running = new Running();
+        }
+    }
+
+    /** After the outer class: the nested ones share them. */
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (context.getRequiredTestClass().getEnclosingClass() == null) {
+            running.close();
+        }
     }
 
     Node a() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jms.core.JmsTemplate;
 
 /** An answer that belongs to another system is stored, forwarded to a queue and then acknowledged. */
-class ForwardedAnswerTest extends NodesTest {
+abstract class ForwardedAnswerContract extends NodesContract {
 
     @AfterEach
     void leaveNothing() throws Exception {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Who waits at one node gets the answer that another one received, because it is told of it. */
-class AnswerAtAnotherNodeTest extends NodesTest {
+abstract class AnswerAtAnotherNodeContract extends NodesContract {
 
     @Test
     void whenAnotherNodeReceivesTheAnswerThenTheCallerWhoWaitsHasIt() throws Exception {

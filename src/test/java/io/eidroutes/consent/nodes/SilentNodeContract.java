@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Answers to what a node sent which is gone are received by one that lives, until it is back. */
-class SilentNodeTest extends NodesTest {
+abstract class SilentNodeContract extends NodesContract {
 
     private static final String NODE_ID = "own-of-c";
 
