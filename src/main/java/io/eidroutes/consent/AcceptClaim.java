@@ -81,7 +81,8 @@ public final class AcceptClaim {
     }
 
     /**
-     * Stores the claim, with where its answer is to be brought, and hands it to this node's dispatcher where it has a hand free.
+     * Stores the claim, with where its answer is to be brought, and hands it to this node's dispatcher where it has a hand
+     * free, else to whoever has.
      * Out: variables {@code claimId} and {@code created}.
      *
      * @throws Failure validation {@code idempotency-conflict}
@@ -110,7 +111,11 @@ public final class AcceptClaim {
                 dispatcher.release();
             }
         }
-        leased.ifPresent(dispatcher::dispatch);
+        if (leased.isPresent()) {
+            dispatcher.dispatch(leased.get());
+        } else if (exchange.getVariable("created", Boolean.class)) {
+            dispatcher.wake();
+        }
         if (!request.ignoredFields().isEmpty()) {
             LOG.warn("Claim {}: {} unknown fields were ignored", exchange.getVariable("claimId"), request.ignoredFields().size());
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,18 +25,21 @@ public final class AnswerStore {
     private final PersonalData personal;
     private final Digests digests;
     private final Runnable deliveryIsDue;
+    private final Consumer<UUID> onEnd;
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
     /**
      * @param deliveryIsDue told after the end of each claim whose response is to be brought to the caller
+     * @param onEnd         is given each claim that ends, within the transaction that ends it
      */
     public AnswerStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal,
-                       Digests digests, Runnable deliveryIsDue) {
+                       Digests digests, Runnable deliveryIsDue, Consumer<UUID> onEnd) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.personal = personal;
         this.digests = digests;
         this.deliveryIsDue = deliveryIsDue;
+        this.onEnd = onEnd;
     }
 
     /**
@@ -84,6 +88,7 @@ public final class AnswerStore {
                 .param("retryable", failure.map(FailureSummary::retryable).orElse(null), Types.BOOLEAN)
                 .update();
         jdbc.sql("update attempt set envelope = null where claim_id = :id").param("id", claim).update();
+        onEnd.accept(claim);
         return jdbc.sql("""
                 insert into delivery (claim_id, due_at) select id, current_timestamp
                 from claim where id = :id and reply_to is not null

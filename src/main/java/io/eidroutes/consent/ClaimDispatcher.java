@@ -1,6 +1,7 @@
 package io.eidroutes.consent;
 
 import io.eidroutes.store.LeaseDispatcher;
+import io.eidroutes.store.StoreSignals;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -23,11 +24,11 @@ public final class ClaimDispatcher implements SmartLifecycle {
 
     private ProducerTemplate routes;
 
-    ClaimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings.Dispatch settings) {
+    ClaimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings.Dispatch settings, StoreSignals signals) {
         this.camel = camel;
         this.settings = settings;
         this.dispatcher = new LeaseDispatcher<>(new LeaseDispatcher.Names("claims", "send"), queue::lease, this::send,
-                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()));
+                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals);
     }
 
     /** The name under which this process leases claims. */
@@ -47,6 +48,11 @@ public final class ClaimDispatcher implements SmartLifecycle {
     /** Gives back a hand that was not needed. */
     void release() {
         dispatcher.release();
+    }
+
+    /** There is a claim in the store for which this node had no hand free. */
+    void wake() {
+        dispatcher.wake();
     }
 
     /** Sends a leased claim with the hand that was reserved for it. */

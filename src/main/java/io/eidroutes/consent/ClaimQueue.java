@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -245,6 +246,11 @@ public final class ClaimQueue {
             mark(claim, attempt, AttemptOutcome.SUPERSEDED, false);
             return true;
         });
+    }
+
+    /** The time by the database's clock, which is the same for all nodes. */
+    public Instant now() {
+        return jdbc.sql("select current_timestamp").query(OffsetDateTime.class).single().toInstant();
     }
 
     private boolean everUnclear(LeasedClaim claim) {

@@ -11,7 +11,6 @@ import io.eidroutes.failure.TreatmentsByJob;
 import io.eidroutes.smev.AnswerInHand;
 import io.eidroutes.smev.MessageIds;
 import io.eidroutes.store.Backoff;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -34,10 +33,9 @@ public final class ClaimTreatments implements Treatments {
     private final ConsentSettings.Dispatch settings;
     private final Backoff backoff;
     private final Duration messageIdLife;
-    private final Clock clock;
 
     ClaimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue, ProblemAnswers problems,
-            ConsentSettings.Dispatch settings, Duration messageIdLife, Clock clock) {
+            ConsentSettings.Dispatch settings, Duration messageIdLife) {
         this.queue = queue;
         this.answers = answers;
         this.catalogue = catalogue;
@@ -45,7 +43,6 @@ public final class ClaimTreatments implements Treatments {
         this.settings = settings;
         this.backoff = new Backoff(settings.retryFirst(), settings.retryMost());
         this.messageIdLife = messageIdLife;
-        this.clock = clock;
     }
 
     @Override
@@ -152,7 +149,7 @@ public final class ClaimTreatments implements Treatments {
             end(exchange, ClaimState.ANSWERED);
             return;
         }
-        Duration age = Duration.between(MessageIds.timeOf(claim.attempt().get().messageId()), clock.instant());
+        Duration age = Duration.between(MessageIds.timeOf(claim.attempt().get().messageId()), queue.now());
         if (failure(exchange).code().equals("StaleMessageId") && age.compareTo(messageIdLife) < 0) {
             LOG.error("Claim {}: SMEV finds a MessageID stale that is younger than its life; check the clocks", claim.id());
             queue.refused(claim, settings.retryLater(), false);

@@ -22,7 +22,7 @@ import io.eidroutes.smev.SignatureVerifier;
 import io.eidroutes.smev.SmevIsOn;
 import io.eidroutes.smev.SmevSettings;
 import io.eidroutes.smev.SoapReplies;
-import java.time.Clock;
+import io.eidroutes.store.StoreSignals;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
@@ -78,8 +78,8 @@ class ConsentConfiguration {
 
     @Bean
     AnswerStore answerStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
-            AnswerDispatcher deliveries) {
-        return new AnswerStore(jdbc, transactions, personal, digests, deliveries::wake);
+            AnswerDispatcher deliveries, WaitingCallers callers) {
+        return new AnswerStore(jdbc, transactions, personal, digests, deliveries::wake, callers::ended);
     }
 
     @Bean
@@ -114,13 +114,14 @@ class ConsentConfiguration {
     }
 
     @Bean
-    ClaimDispatcher claimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings settings, SmevSettings smev) {
+    ClaimDispatcher claimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings settings, SmevSettings smev,
+            StoreSignals signals) {
         Duration longestCall = smev.http().connectTimeout().multipliedBy(2).plus(smev.http().responseTimeout().multipliedBy(2));
         if (settings.dispatch().lease().compareTo(longestCall) <= 0) {
             throw new WrongSetting("eid.consent.dispatch.lease",
                     "a lease must outlast the longest call to SMEV, which may take " + longestCall.toSeconds() + " s");
         }
-        return new ClaimDispatcher(queue, camel, settings.dispatch());
+        return new ClaimDispatcher(queue, camel, settings.dispatch(), signals);
     }
 
     @Bean
@@ -140,13 +141,13 @@ class ConsentConfiguration {
     }
 
     @Bean
-    WaitingCallers waitingCallers(ClaimStore claims, @Qualifier("answeringCallers") Executor answeringCallers,
+    WaitingCallers waitingCallers(ClaimStore claims, StoreSignals signals, @Qualifier("answeringCallers") Executor answeringCallers,
             ConsentSettings settings, @Value("${spring.mvc.async.request-timeout}") Duration requestTimeout) {
         if (requestTimeout.compareTo(settings.waitMaximum()) <= 0) {
             throw new WrongSetting("spring.mvc.async.request-timeout",
                     "it must be above eid.consent.wait-maximum, or a wait would end in 503");
         }
-        return new WaitingCallers(claims, answeringCallers);
+        return new WaitingCallers(claims, signals, answeringCallers);
     }
 
     @Bean
@@ -173,7 +174,7 @@ class ConsentConfiguration {
     @Bean
     ReceiveAnswer receiveAnswer(SignatureVerifier verifier, SoapReplies replies, ClaimAnswers claims,
             ResponseMapping mapping, ConsentSettings settings, SmevSettings smev) {
-        return new ReceiveAnswer(verifier, replies, claims, mapping, settings.foreignAnswers(), smev.providerMnemonics());
+        return new ReceiveAnswer(verifier, replies, claims, mapping, settings, smev.providerMnemonics());
     }
 
     @Bean
@@ -183,8 +184,8 @@ class ConsentConfiguration {
 
     @Bean
     ClaimTreatments claimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue,
-            ProblemAnswers problems, ConsentSettings settings, SmevSettings smev, Clock clock) {
-        return new ClaimTreatments(queue, answers, catalogue, problems, settings.dispatch(), smev.messageIdLife(), clock);
+            ProblemAnswers problems, ConsentSettings settings, SmevSettings smev) {
+        return new ClaimTreatments(queue, answers, catalogue, problems, settings.dispatch(), smev.messageIdLife());
     }
 
     @Bean

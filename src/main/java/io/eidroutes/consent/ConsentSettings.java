@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param endOfLife         the deadline of a claim; it is sent to СМЭВ as {@code EOL} and ends the waiting
  * @param sameContentWindow within it the same content under another key is flagged
  * @param foreignAnswers    what to do with an answer in the queue that belongs to no claim of ours
+ * @param foreignQueue      the JMS queue that foreign answers are forwarded to; demanded where they are
  * @param dispatch          sending
  * @param keep              how long what is kept
  */
@@ -30,10 +32,16 @@ public record ConsentSettings(
         @DefaultValue("7d") @NotNull Duration endOfLife,
         @DefaultValue("24h") @NotNull Duration sameContentWindow,
         @DefaultValue("keep") @NotNull ForeignAnswers foreignAnswers,
+        Optional<String> foreignQueue,
         @DefaultValue @Valid Dispatch dispatch,
         @DefaultValue @Valid Keep keep) {
 
     public ConsentSettings {
+        foreignQueue = foreignQueue == null ? Optional.empty() : foreignQueue.filter(name -> !name.isBlank());
+        if (foreignAnswers == ForeignAnswers.FORWARD && foreignQueue.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "eid.consent.foreign-queue must name a JMS queue where eid.consent.foreign-answers is forward");
+        }
         if (waitDefault.compareTo(waitMaximum) > 0) {
             throw new IllegalArgumentException("eid.consent.wait-default must not exceed eid.consent.wait-maximum");
         }

@@ -5,5 +5,7 @@ public enum ForeignAnswers {
     /** Store it, acknowledge it, tell the operator. */
     KEEP,
     /** Leave it in the queue for the system that it belongs to. */
-    LEAVE
+    LEAVE,
+    /** Store it, bring it to a JMS queue, acknowledge it. */
+    FORWARD
 }

@@ -34,15 +34,17 @@ public final class ReceiveAnswer {
     private final ClaimAnswers claims;
     private final ResponseMapping mapping;
     private final ForeignAnswers foreign;
+    private final Optional<String> foreignQueue;
     private final Set<String> providers;
 
     ReceiveAnswer(SignatureVerifier verifier, SoapReplies replies, ClaimAnswers claims, ResponseMapping mapping,
-            ForeignAnswers foreign, Set<String> providers) {
+            ConsentSettings settings, Set<String> providers) {
         this.verifier = verifier;
         this.replies = replies;
         this.claims = claims;
         this.mapping = mapping;
-        this.foreign = foreign;
+        this.foreign = settings.foreignAnswers();
+        this.foreignQueue = settings.foreignQueue();
         this.providers = Set.copyOf(providers);
     }
 
@@ -112,12 +114,19 @@ public final class ReceiveAnswer {
         claims.keep(exchange, true);
     }
 
-    /** What to do with a message that answers no claim of ours, by setting. */
+    /**
+     * Keeps a message that answers no claim of ours, unless it is to be left. Variables out: {@code foreignQueue} where
+     * it is to be forwarded, known or not: a process may have ended before it was; else {@code failure}.
+     */
     public void keepForeign(Exchange exchange) {
-        if (foreign == ForeignAnswers.KEEP) {
+        if (foreign != ForeignAnswers.LEAVE) {
             claims.keep(exchange, false);
         }
-        Failures.name(exchange, Failure.of(Family.SMEV_FAULT, "EID-FOREIGN-ANSWER"));
+        if (foreign == ForeignAnswers.FORWARD) {
+            exchange.setVariable("foreignQueue", foreignQueue.orElseThrow());
+        } else {
+            Failures.name(exchange, Failure.of(Family.SMEV_FAULT, "EID-FOREIGN-ANSWER"));
+        }
     }
 
     private static String kindOf(Payload payload) {

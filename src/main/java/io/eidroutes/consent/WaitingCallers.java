@@ -1,6 +1,7 @@
 package io.eidroutes.consent;
 
 import io.eidroutes.http.Waiters;
+import io.eidroutes.store.StoreSignals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +11,20 @@ import java.util.concurrent.Executor;
 
 /**
  * The HTTP callers that wait for the answer to their claim. An answer that this process brings wakes its callers at
- * once; one that another node stored is found by {@link #lookUp()}.
+ * once. Of one that another node brings that node tells, and should it not be heard, {@link #lookUp()} finds it.
  */
 final class WaitingCallers {
 
+    private static final String ENDED = "claim-ended";
+
     private final ClaimStore claims;
+    private final StoreSignals signals;
     private final Waiters<ClaimResult> waiters;
 
-    WaitingCallers(ClaimStore claims, Executor answeringCallers) {
+    WaitingCallers(ClaimStore claims, StoreSignals signals, Executor answeringCallers) {
         this.claims = claims;
+        this.signals = signals;
+        signals.listen(ENDED, this::endedElsewhere);
         this.waiters = new Waiters<>(answeringCallers);
     }
 
@@ -40,6 +46,24 @@ final class WaitingCallers {
     /** Gives the answer to whoever waits for it here. */
     void wake(ClaimResult result) {
         waiters.wake(result.id(), result);
+    }
+
+    /**
+     * Within the transaction that ends a claim here: tells the other nodes, unless who waits for it waits here. Should
+     * callers of two nodes wait for one claim, which takes the same idempotency key at both, the other finds it by itself.
+     */
+    void ended(UUID claim) {
+        if (!waiters.waitFor(claim)) {
+            signals.tell(ENDED, claim);
+        }
+    }
+
+    private void endedElsewhere(List<UUID> ended) {
+        if (ended.isEmpty()) {
+            lookUp();
+        }
+        ended.stream().filter(waiters::waitFor).map(claims::find).flatMap(Optional::stream)
+                .filter(claim -> claim.state().isFinal()).map(ClaimResult::of).forEach(this::wake);
     }
 
     /** Looks in the store for answers that another node brought. */

@@ -3,6 +3,7 @@ package io.eidroutes.smev;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import javax.xml.XMLConstants;
 import org.w3c.dom.Document;
@@ -60,15 +61,19 @@ public final class Envelopes {
         return finish(document, request, data);
     }
 
-    /** The envelope of GetResponse, asking for answers to our kind of request, and of our node where one is set. */
-    public byte[] getResponse() {
+    /**
+     * The envelope of GetResponse, asking for answers to our kind of request.
+     *
+     * @param nodeId the node whose requests it asks for; empty: those without one
+     */
+    public byte[] getResponse(Optional<String> nodeId) {
         Document document = xml.empty();
         Element request = types(body(document), "GetResponseRequest");
         Element selector = signed(basic(request, "MessageTypeSelector"), BY_CALLER);
         text(basic(selector, "NamespaceURI"), settings.called().namespace());
         text(basic(selector, "RootElementLocalName"), settings.called().requestRoot());
         text(basic(selector, "Timestamp"), dateTime(clock.instant()));
-        settings.nodeId().ifPresent(node -> text(basic(selector, "NodeID"), node));
+        nodeId.ifPresent(node -> text(basic(selector, "NodeID"), node));
         return finish(document, request, selector);
     }
 

@@ -2,8 +2,13 @@ package io.eidroutes.smev;
 
 import com.fasterxml.uuid.EthernetAddress;
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDClock;
+import com.fasterxml.uuid.UUIDTimer;
 import com.fasterxml.uuid.impl.TimeBasedGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
@@ -21,9 +26,22 @@ public final class MessageIds {
 
     private final TimeBasedGenerator generator;
 
-    public MessageIds() {
+    public MessageIds(Clock clock) {
         Random random = new SecureRandom();
-        this.generator = Generators.timeBasedGenerator(EthernetAddress.constructMulticastAddress(random));
+        this.generator = Generators.timeBasedGenerator(EthernetAddress.constructMulticastAddress(random), timer(random, clock));
+    }
+
+    private static UUIDTimer timer(Random random, Clock clock) {
+        try {
+            return new UUIDTimer(random, null, new UUIDClock() {
+                @Override
+                public long currentTimeMillis() {
+                    return clock.millis();
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Of a file for the time, and there is none", e);
+        }
     }
 
     public UUID next() {

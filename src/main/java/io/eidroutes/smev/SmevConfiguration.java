@@ -22,6 +22,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The СМЭВ connection: keys, trust, HTTP client and routes. */
 @Configuration(proxyBeanMethods = false)
@@ -42,8 +44,8 @@ class SmevConfiguration {
     }
 
     @Bean
-    MessageIds messageIds() {
-        return new MessageIds();
+    MessageIds messageIds(Clock clock) {
+        return new MessageIds(clock);
     }
 
     @Bean
@@ -58,9 +60,15 @@ class SmevConfiguration {
     }
 
     @Bean
-    RouteBuilder smevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier) {
+    SilentNodes silentNodes(JdbcClient jdbc, PlatformTransactionManager transactions, SmevSettings settings) {
+        return new SilentNodes(new NodeStore(jdbc, transactions), settings);
+    }
+
+    @Bean
+    RouteBuilder smevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier,
+            SilentNodes silentNodes) {
         return new SmevRoutes(settings, envelopes, replies, verifier,
-                new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()));
+                new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()), silentNodes);
     }
 
     /** No automatic retry and no redirect: whether a request may be sent again is for the treatments to say. */

@@ -20,18 +20,23 @@ import org.w3c.dom.Element;
 final class SmevRoutes extends RouteBuilder {
 
     private static final String CALL = "direct:smev-call";
+    /** The NodeID that is polled in the place of a silent node; an empty one is none. */
+    private static final String NODE_ID = "nodeId";
     private final SmevSettings settings;
     private final Envelopes envelopes;
     private final SoapReplies replies;
     private final SignatureVerifier verifier;
     private final SmevHttp http;
+    private final SilentNodes silentNodes;
 
-    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, SmevHttp http) {
+    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, SmevHttp http,
+            SilentNodes silentNodes) {
         this.settings = settings;
         this.envelopes = envelopes;
         this.replies = replies;
         this.verifier = verifier;
         this.http = http;
+        this.silentNodes = silentNodes;
     }
 
     @Override
@@ -44,9 +49,9 @@ final class SmevRoutes extends RouteBuilder {
                 .process(this::readSendRequestReply);
 
         from("direct:smev-get-response").routeId("smev-get-response").errorHandler(noErrorHandler())
-                .description("In: nothing. Out: body = the ResponseMessage element, or null when the queue is empty; "
+                .description("In: variable nodeId where it is not our own that is asked for. Out: body = the ResponseMessage element, or null when the queue is empty; "
                         + "variable answer = it in hand. Raises smev-fault and transport failures.")
-                .setBody(exchange -> envelopes.getResponse())
+                .setBody(exchange -> envelopes.getResponse(askedFor(exchange)))
                 .setVariable("soapAction", constant("urn:GetResponse"))
                 .to(CALL)
                 .process(this::readGetResponseReply);
@@ -76,6 +81,7 @@ final class SmevRoutes extends RouteBuilder {
         for (int poller = 1; poller <= settings.pollers(); poller++) {
             poll(poller);
         }
+        pollSilentNodes();
     }
 
     /** Drains the queue without a pause while it yields; an empty queue or a failure makes it idle. */
@@ -91,6 +97,34 @@ final class SmevRoutes extends RouteBuilder {
                     .to("direct:receive")
                     .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, constant(true))
                 .end();
+    }
+
+    /** As {@link #poll}, for the NodeIDs of silent nodes, one after the other. */
+    private void pollSilentNodes() {
+        from("scheduler:poll-smev-for-others?greedy=true&delay=" + settings.pollIdle().toMillis())
+                .routeId("poll-smev-for-others")
+                .routeConfigurationId("failure")
+                .description("Out: each message in the queues of silent nodes, one by one, to direct:receive.")
+                .process(this::takeTurn)
+                .filter(variable(NODE_ID).isNotNull())
+                    .to("direct:smev-get-response")
+                    .filter(body().isNotNull())
+                        .process(exchange -> silentNodes.again(exchange.getVariable(NODE_ID, String.class)))
+                        .to("direct:receive")
+                    .end()
+                .end();
+    }
+
+    /** There is no pause until each silent node had its turn. */
+    private void takeTurn(Exchange exchange) {
+        Optional<String> turn = silentNodes.next();
+        turn.ifPresent(nodeId -> exchange.setVariable(NODE_ID, nodeId));
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, turn.isPresent());
+    }
+
+    private Optional<String> askedFor(Exchange exchange) {
+        Optional<String> other = Optional.ofNullable(exchange.getVariable(NODE_ID, String.class));
+        return other.isPresent() ? other.filter(nodeId -> !nodeId.isEmpty()) : settings.nodeId();
     }
 
     private void readSendRequestReply(Exchange exchange) {

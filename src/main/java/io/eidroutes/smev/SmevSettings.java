@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param service       which of the services is called
  * @param services      the services of СМЭВ that can be called, by name
  * @param nodeId        splits the queue between systems under one mnemonic; at most 50 characters
+ * @param adoptAfter    how long a node is not heard before another one polls its NodeID
  * @param testMessage   marks every request as test traffic
  * @param providerMnemonics the mnemonics of the systems that may answer; empty: any whose signature is trusted
  * @param signing       the signing key
@@ -42,6 +43,7 @@ public record SmevSettings(
         @DefaultValue(DOCUMENTED_SERVICE) String service,
         @DefaultValue Map<String, Service> services,
         Optional<String> nodeId,
+        @DefaultValue("1m") Duration adoptAfter,
         @DefaultValue("true") boolean testMessage,
         @DefaultValue Set<String> providerMnemonics,
         @Valid @DefaultValue Signing signing,
@@ -69,6 +71,7 @@ public record SmevSettings(
         require(services.containsKey(service), "eid.smev.service must be one of eid.smev.services");
         nodeId = given(nodeId);
         require(nodeId.isEmpty() || nodeId.get().length() <= 50, "eid.smev.node-id must have at most 50 characters");
+        require(adoptAfter.compareTo(Duration.ofSeconds(1)) >= 0, "eid.smev.adopt-after must be at least a second");
         providerMnemonics = Set.copyOf(providerMnemonics);
         require(positive(pollIdle), "eid.smev.poll-idle must be positive");
         require(pollers >= 1, "eid.smev.pollers must be at least 1");

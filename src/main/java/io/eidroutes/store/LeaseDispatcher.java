@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds work that is due in the store and gives it to a fixed number of hands. What one node leases no other takes until
  * the lease ends. Work that this node knows of already is handed over in memory; any other is found by asking the store,
- * at once while there is a backlog and at an interval else.
+ * at once while there is a backlog or another node told of it, and at an interval else. Others are told of work only where
+ * this node has no hand free for it.
  *
  * @param <W> a leased piece of work
  */
@@ -28,6 +29,8 @@ public final class LeaseDispatcher<W> {
     private final Queue<W> queue;
     private final Consumer<W> work;
     private final Pace pace;
+    private final StoreSignals signals;
+    private final String topic;
     private final String owner = UUID.randomUUID().toString();
     private final Semaphore hands;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -64,12 +67,15 @@ public final class LeaseDispatcher<W> {
     }
 
     /** @param work what a hand does with a leased piece; it must not throw */
-    public LeaseDispatcher(Names names, Queue<W> queue, Consumer<W> work, Pace pace) {
+    public LeaseDispatcher(Names names, Queue<W> queue, Consumer<W> work, Pace pace, StoreSignals signals) {
         this.names = names;
         this.queue = queue;
         this.work = work;
         this.pace = pace;
+        this.signals = signals;
+        this.topic = "work-" + names.work();
         this.hands = new Semaphore(pace.workers());
+        signals.listen(topic, ids -> look());
     }
 
     /** The name under which this process leases. */
@@ -94,8 +100,15 @@ public final class LeaseDispatcher<W> {
         }
     }
 
-    /** There is new work in the store. */
+    /** There is new work in the store: this node looks at it and, if its hands are full, others do. */
     public void wake() {
+        if (!running || hands.availablePermits() == 0) {
+            signals.tellOfWork(topic);
+        }
+        look();
+    }
+
+    private void look() {
         backlog = true;
         wakeUps.release();
     }

@@ -19,6 +19,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    StoreSignals storeSignals(DataSource dataSource) {
+        return new StoreSignals(dataSource);
+    }
+
+    @Bean
     Keyset keyset(PrivacySettings settings) {
         return Keyset.load(settings);
     }

@@ -57,6 +57,7 @@ abstract class EndingContract extends StoreContract {
         assertThat(state(claim.id())).isEqualTo(ClaimState.EXPIRED);
         assertThat(store.find(claim.id()).orElseThrow().response()).contains("{}");
         assertThat(jdbc.sql("select late from answer").query(Boolean.class).list()).containsExactly(true);
+        assertThat(ended).as("who is told of an end").containsExactly(claim.id());
     }
 
     @Test

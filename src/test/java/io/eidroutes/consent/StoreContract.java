@@ -10,6 +10,7 @@ import io.eidroutes.privacy.KeysetFile;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.store.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,8 @@ abstract class StoreContract {
     static final Duration WEEK = Duration.ofDays(7);
     static final byte[] ENVELOPE = "<envelope/>".getBytes(UTF_8);
 
+    /** Claims that ended. */
+    final List<UUID> ended = new ArrayList<>();
     final String keysetFile = KeysetFile.generate();
     JdbcClient jdbc;
     ClaimStore store;
@@ -48,7 +51,7 @@ abstract class StoreContract {
         Digests digests = new Digests(keyset);
         store = new ClaimStore(jdbc, database().transactions(), personal, digests, Duration.ofDays(1));
         queue = new ClaimQueue(jdbc, database().transactions(), personal);
-        answers = new AnswerStore(jdbc, database().transactions(), personal, digests, () -> { });
+        answers = new AnswerStore(jdbc, database().transactions(), personal, digests, () -> { }, ended::add);
         deliveries = new DeliveryQueue(jdbc, database().transactions(), Duration.ofDays(1));
         retention = new Retention(jdbc, database().transactions());
     }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class EnvelopesTest {
 
     @Test
     void whenGetResponseThenItFiltersByTheRequestRoot() {
-        Document envelope = read(envelopes(Map.of("node-id", "node-1")).getResponse());
+        Document envelope = read(envelopes(Map.of()).getResponse(Optional.of("node-1")));
 
         Element request = first(body(envelope));
         assertThat(request.getLocalName()).isEqualTo("GetResponseRequest");

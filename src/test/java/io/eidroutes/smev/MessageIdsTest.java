@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ class MessageIdsTest {
 
     @Test
     void whenIdentifierIsMadeThenItIsVersionOneWithTheTimeInIt() {
-        UUID id = new MessageIds().next();
+        UUID id = new MessageIds(Clock.systemUTC()).next();
 
         assertThat(id.version()).isEqualTo(1);
         assertThat(id.variant()).isEqualTo(2);
@@ -26,17 +27,17 @@ class MessageIdsTest {
 
     @Test
     void whenIdentifierIsMadeThenItsNodeIsMulticastAndNoHardwareAddress() {
-        assertThat(new MessageIds().next().node() & MULTICAST).isEqualTo(MULTICAST);
+        assertThat(new MessageIds(Clock.systemUTC()).next().node() & MULTICAST).isEqualTo(MULTICAST);
     }
 
     @Test
     void whenTwoProcessesMakeIdentifiersThenTheirNodesDiffer() {
-        assertThat(new MessageIds().next().node()).isNotEqualTo(new MessageIds().next().node());
+        assertThat(new MessageIds(Clock.systemUTC()).next().node()).isNotEqualTo(new MessageIds(Clock.systemUTC()).next().node());
     }
 
     @Test
     void whenManyAreMadeThenNoneRepeats() {
-        MessageIds ids = new MessageIds();
+        MessageIds ids = new MessageIds(Clock.systemUTC());
         Set<UUID> made = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
             made.add(ids.next());

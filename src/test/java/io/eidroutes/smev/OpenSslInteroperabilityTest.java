@@ -54,7 +54,7 @@ class OpenSslInteroperabilityTest {
     void whenWeSignThenOpenSslVerifiesSignatureAndDigest(GostAlgorithm algorithm) throws Exception {
         GostKeys keys = GostKeys.selfSigned(algorithm, "bank");
         byte[] envelope = new Envelopes(SmevSettingsSamples.with(Map.of()), keys.signer(), Clock.systemUTC())
-                .sendRequest(new MessageIds().next(), CONTENT, Instant.parse("2026-03-08T00:00:00Z"));
+                .sendRequest(new MessageIds(Clock.systemUTC()).next(), CONTENT, Instant.parse("2026-03-08T00:00:00Z"));
         SignedParts parts = SignedParts.of(new XmlReader().read(envelope).orElseThrow());
         write("certificate.der", parts.certificate());
         write("info.xml", parts.signedInfo());

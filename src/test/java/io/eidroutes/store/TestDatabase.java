@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestDatabase {
 
     private static final String[] TABLES = {"claim", "answer", "quarantine", "identification", "personal_data_fetch",
-            "personal_data_result", "result_delivery", "exchanged_code", "request_renewal"};
+            "personal_data_result", "result_delivery", "exchanged_code", "request_renewal", "smev_node"};
 
     private final HikariDataSource dataSource;
     private final AutoCloseable server;
@@ -40,6 +41,10 @@ public final class TestDatabase {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource);
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
     }
 
     public DurableTransactions transactions() {

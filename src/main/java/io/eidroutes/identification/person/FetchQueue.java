@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +44,12 @@ final class FetchQueue {
     private final DeliveryQueue deliveries;
     private final RequestRenewals renewals;
     private final IdentificationProgress progress;
+    private final Consumer<UUID> onEnd;
 
+    /** @param onEnd is given whose fetch ends, within the transaction that ends it */
     FetchQueue(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, StoredPerson people,
-            ResultStore results, DeliveryQueue deliveries, RequestRenewals renewals, IdentificationProgress progress) {
+            ResultStore results, DeliveryQueue deliveries, RequestRenewals renewals, IdentificationProgress progress,
+            Consumer<UUID> onEnd) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.soon = DurableTransactions.soon(transactions);
@@ -55,6 +59,7 @@ final class FetchQueue {
         this.deliveries = deliveries;
         this.renewals = renewals;
         this.progress = progress;
+        this.onEnd = onEnd;
     }
 
     /** Stores a person to be fetched, in the caller's transaction where there is one. */
@@ -172,6 +177,7 @@ final class FetchQueue {
                 """)
                 .param("id", fetch.id()).param("fence", fetch.fence()).param("owner", fetch.owner()).update();
         requireHeld(held);
+        onEnd.accept(fetch.id());
     }
 
     /** Asks again later, at the deadline at the latest. */

@@ -12,6 +12,7 @@ import io.eidroutes.identification.IdentificationIsOn;
 import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
+import io.eidroutes.store.StoreSignals;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -98,16 +99,25 @@ class PersonConfiguration {
     }
 
     @Bean
+    Waiters<Boolean> waitingBrowsers(@Qualifier("answeringCallers") Executor answeringCallers) {
+        return new Waiters<>(answeringCallers);
+    }
+
+    @Bean
     FetchQueue fetchQueue(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal,
             StoredPerson people, ResultStore results, DeliveryQueue deliveries, RequestRenewals renewals,
-            IdentificationProgress progress) {
-        return new FetchQueue(jdbc, transactions, personal, people, results, deliveries, renewals, progress);
+            IdentificationProgress progress, Waiters<Boolean> waitingBrowsers, StoreSignals signals) {
+        return new FetchQueue(jdbc, transactions, personal, people, results, deliveries, renewals, progress, ended -> {
+            if (!waitingBrowsers.waitFor(ended)) {
+                signals.tell(PersonalDataWork.ENDED, ended);
+            }
+        });
     }
 
     @Bean
     PersonDispatcher personDispatcher(FetchQueue fetches, DeliveryQueue deliveries, CamelContext camel,
-            CoidSettings settings, DeliverySettings delivery) {
-        return new PersonDispatcher(fetches, deliveries, camel, settings.fetch(), delivery);
+            CoidSettings settings, DeliverySettings delivery, StoreSignals signals) {
+        return new PersonDispatcher(fetches, deliveries, camel, settings.fetch(), delivery, signals);
     }
 
     @Bean
@@ -127,10 +137,10 @@ class PersonConfiguration {
 
     @Bean
     PersonalDataWork personalDataWork(FetchQueue fetches, ResultStore results, DeliveryQueue deliveries,
-            RequestRenewals renewals, PersonDispatcher dispatcher, @Qualifier("answeringCallers") Executor answeringCallers,
-            CoidSettings settings) {
-        return new PersonalDataWork(fetches, results, deliveries, renewals, dispatcher, new Waiters<>(answeringCallers),
-                settings.fetch().giveUp());
+            RequestRenewals renewals, PersonDispatcher dispatcher, Waiters<Boolean> waitingBrowsers, CoidSettings settings,
+            StoreSignals signals) {
+        return new PersonalDataWork(fetches, results, deliveries, renewals, dispatcher, waitingBrowsers,
+                settings.fetch().giveUp(), signals);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.eidroutes.identification.person;
 import io.eidroutes.delivery.DeliveryProperties;
 import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.store.LeaseDispatcher;
+import io.eidroutes.store.StoreSignals;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -25,12 +26,12 @@ final class PersonDispatcher implements SmartLifecycle {
     private ProducerTemplate routes;
 
     PersonDispatcher(FetchQueue fetches, DeliveryQueue deliveries, CamelContext camel, CoidSettings.Fetch fetching,
-            DeliverySettings delivering) {
+            DeliverySettings delivering, StoreSignals signals) {
         this.camel = camel;
         this.fetches = new LeaseDispatcher<>(new LeaseDispatcher.Names("people", "fetch"), fetches::lease, this::fetch,
-                new LeaseDispatcher.Pace(fetching.workers(), fetching.lease(), fetching.interval()));
+                new LeaseDispatcher.Pace(fetching.workers(), fetching.lease(), fetching.interval()), signals);
         this.deliveries = new LeaseDispatcher<>(new LeaseDispatcher.Names("results", "deliver"), deliveries::lease,
-                this::deliver, new LeaseDispatcher.Pace(delivering.workers(), delivering.lease(), delivering.interval()));
+                this::deliver, new LeaseDispatcher.Pace(delivering.workers(), delivering.lease(), delivering.interval()), signals);
     }
 
     /** There is somebody to be fetched. */

@@ -4,6 +4,7 @@ import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.http.Waiters;
 import io.eidroutes.identification.IdentifiedPeople;
 import io.eidroutes.identification.provider.Identified;
+import io.eidroutes.store.StoreSignals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class PersonalDataWork implements IdentifiedPeople {
 
+    /** The topic under which nodes tell each other that there is a result, or will be none. */
+    static final String ENDED = "identification-ended";
+
     private final FetchQueue fetches;
     private final ResultStore results;
     private final DeliveryQueue deliveries;
@@ -29,7 +33,8 @@ public final class PersonalDataWork implements IdentifiedPeople {
     private final Duration giveUp;
 
     PersonalDataWork(FetchQueue fetches, ResultStore results, DeliveryQueue deliveries,
-            RequestRenewals renewals, PersonDispatcher dispatcher, Waiters<Boolean> waiters, Duration giveUp) {
+            RequestRenewals renewals, PersonDispatcher dispatcher, Waiters<Boolean> waiters, Duration giveUp,
+            StoreSignals signals) {
         this.fetches = fetches;
         this.results = results;
         this.deliveries = deliveries;
@@ -37,6 +42,7 @@ public final class PersonalDataWork implements IdentifiedPeople {
         this.dispatcher = dispatcher;
         this.waiters = waiters;
         this.giveUp = giveUp;
+        signals.listen(ENDED, this::endedElsewhere);
     }
 
     /**
@@ -101,6 +107,13 @@ public final class PersonalDataWork implements IdentifiedPeople {
     void ended(UUID identificationId) {
         waiters.wake(identificationId, true);
         dispatcher.wakeDelivering();
+    }
+
+    private void endedElsewhere(List<UUID> ended) {
+        if (ended.isEmpty()) {
+            lookUp();
+        }
+        ended.forEach(id -> waiters.wake(id, true));
     }
 
     /** Looks in the store for what another node ended. */

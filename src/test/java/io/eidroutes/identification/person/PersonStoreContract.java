@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,8 @@ abstract class PersonStoreContract {
     private ExchangedCodes codes;
     private RequestRenewals renewals;
     private RecordedProgress progress;
+    /** Whose fetch ended. */
+    private final List<UUID> ended = new ArrayList<>();
 
     abstract TestDatabase database();
 
@@ -79,7 +82,7 @@ abstract class PersonStoreContract {
                 Map.of("shop", webhook), new DeliverySettings.Http(Duration.ofSeconds(1), Duration.ofSeconds(1), 1), 1,
                 LEASE, DAY, DAY, DAY, DAY));
         fetches = new FetchQueue(jdbc, database().transactions(), personal, new StoredPerson(new ObjectMapper()), results,
-                deliveries, renewals, progress);
+                deliveries, renewals, progress, ended::add);
     }
 
     private UUID added(String client) {
@@ -146,8 +149,10 @@ abstract class PersonStoreContract {
         assertLeaseLost(() -> fetches.retry(first, Duration.ZERO));
         assertThat(results.find(id)).isEmpty();
         assertThat(progress.states(id)).containsExactly("fetching");
+        assertThat(ended).isEmpty();
         fetches.ready(second, "{}".getBytes(UTF_8), DAY);
         assertThat(progress.states(id)).containsExactly("fetching", "ready");
+        assertThat(ended).as("who is told of an end").containsExactly(id);
     }
 
     @Test

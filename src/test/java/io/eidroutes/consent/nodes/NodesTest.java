@@ -1,0 +1,27 @@
+package io.eidroutes.consent.nodes;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Several nodes on one store, through their front doors; one class a behaviour. They share {@link TwoNodes}. */
+class NodesTest {
+
+    @RegisterExtension
+    static final TwoNodes NODES = new TwoNodes();
+
+    @Nested
+    class AnswerAtAnotherNode extends AnswerAtAnotherNodeContract {
+    }
+
+    @Nested
+    class WorkForOthers extends WorkForOthersContract {
+    }
+
+    @Nested
+    class SilentNode extends SilentNodeContract {
+    }
+
+    @Nested
+    class ForwardedAnswer extends ForwardedAnswerContract {
+    }
+}
