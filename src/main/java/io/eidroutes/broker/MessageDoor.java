@@ -91,6 +91,8 @@ public final class MessageDoor {
         }
         if (message instanceof BytesMessage content) {
             requireFits(content.getBodyLength());
+            // Whoever looked at the message on its way may have read it.
+            content.reset();
             byte[] bytes = new byte[(int) content.getBodyLength()];
             content.readBytes(bytes);
             return bytes;
