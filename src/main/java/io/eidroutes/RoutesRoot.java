@@ -33,7 +33,6 @@ final class RoutesRoot implements EnvironmentPostProcessor {
 
     private static final String ROUTES = "/**/*.camel.yaml";
 
-
     private final Log log;
 
     RoutesRoot(DeferredLogFactory logs) {
@@ -53,7 +52,8 @@ final class RoutesRoot implements EnvironmentPostProcessor {
             throw new WrongSetting("eid.routes", "the folder " + path + " does not exist");
         }
         log.info("Routes and mappings are read from " + root);
-        List<String> off = jobsThatAreOff(environment);
+        List<String> off = new ArrayList<>(jobsThatAreOff(environment));
+        off.addAll(doorsThatAreOff(environment));
         environment.getPropertySources().addFirst(new MapPropertySource("routesRoot", Map.of(
                 "eid.routes-root", root,
                 "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes(off) : root + ROUTES,
@@ -78,6 +78,14 @@ final class RoutesRoot implements EnvironmentPostProcessor {
             off.add("/identification/");
         }
         return off;
+    }
+
+    /** The routes of the doors that lead nowhere. */
+    private static List<String> doorsThatAreOff(ConfigurableEnvironment environment) {
+        Map<String, String> routes = Map.of("eid.jms.consent.queue", "/consent/from-jms.camel.yaml",
+                "eid.jms.personal-data.queue", "/identification/personal-data-from-jms.camel.yaml");
+        return routes.entrySet().stream().filter(door -> !GivenSetting.in(environment, door.getKey()))
+                .map(Map.Entry::getValue).sorted().toList();
     }
 
     /** One by one: Camel's own search of a jar within a jar forgets the folders. */

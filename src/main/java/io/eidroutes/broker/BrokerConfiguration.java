@@ -1,23 +1,132 @@
 package io.eidroutes.broker;
 
+import io.eidroutes.WrongSetting;
+import io.eidroutes.access.AccessSettings;
+import io.eidroutes.delivery.DeliverySettings;
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsConfiguration;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.jms.policy.JmsDefaultPrefetchPolicy;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.core.JmsTemplate;
 
-/** What Spring Boot's embedded Artemis lacks: a door for other processes. */
-@Configuration(proxyBeanMethods = false)
+/** The broker: what Spring Boot's embedded Artemis lacks, the component {@code jms}, and what routes do with messages. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class BrokerConfiguration {
 
+    private static final String EVERY_ADDRESS = "#";
+
+    /** A door for other processes, and what becomes of messages that fail or expire. */
     @Bean
-    ArtemisConfigurationCustomizer acceptor(BrokerSettings settings) {
+    ArtemisConfigurationCustomizer embeddedBroker(BrokerSettings settings, JmsSettings jms) {
         return broker -> {
-            if (settings.acceptor().isPresent()) {
-                try {
-                    broker.addAcceptorConfiguration("tcp", settings.acceptor().get());
-                } catch (Exception e) {
-                    throw new IllegalArgumentException("eid.broker.acceptor is not an address that Artemis accepts", e);
-                }
-            }
+            settings.acceptor().ifPresent(acceptor -> accept(broker, acceptor));
+            JmsSettings.Redelivery redelivery = jms.redelivery();
+            broker.getAddressSettings().get(EVERY_ADDRESS)
+                    .setDeadLetterAddress(SimpleString.of(jms.deadLetters()))
+                    .setExpiryAddress(SimpleString.of(jms.expired()))
+                    .setRedeliveryDelay(redelivery.first().toMillis())
+                    .setRedeliveryMultiplier(redelivery.multiplier())
+                    .setMaxRedeliveryDelay(redelivery.most().toMillis())
+                    // We count, and give the reason; this is for a message that not even that can be done with.
+                    .setMaxDeliveryAttempts(2 * redelivery.attempts());
+            Stream.of(jms.deadLetters(), jms.expired()).forEach(queue -> broker.addAddressConfiguration(
+                    new CoreAddressConfiguration().setName(queue).addRoutingType(RoutingType.ANYCAST).addQueueConfiguration(
+                            QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setAddress(queue))));
         };
+    }
+
+    private static void accept(Configuration broker, String acceptor) {
+        try {
+            broker.addAcceptorConfiguration("tcp", acceptor);
+        } catch (Exception e) {
+            throw new IllegalArgumentException("eid.broker.acceptor is not an address that Artemis accepts", e);
+        }
+    }
+
+    /** In place of Spring Boot's, which speaks to Artemis in its own protocol. */
+    @Bean
+    @Conditional(SpeaksAmqp.class)
+    CachingConnectionFactory jmsConnectionFactory(@Value("${spring.artemis.broker-url}") String url,
+            @Value("${spring.artemis.user:#{null}}") String user, @Value("${spring.artemis.password:#{null}}") String password,
+            @Value("${spring.jms.cache.session-cache-size:1}") int sessions) {
+        CachingConnectionFactory cached = new CachingConnectionFactory(new JmsConnectionFactory(user, password, url));
+        cached.setCacheConsumers(false);
+        cached.setSessionCacheSize(sessions);
+        return cached;
+    }
+
+    /**
+     * One connection with a pool of sessions for all, so that what a transacted route sends is sent in the transaction in
+     * which it receives.
+     */
+    @Bean
+    JmsComponent jms(ConnectionFactory connections, JmsSettings settings, AccessSettings access) {
+        Stream.of(settings.consent(), settings.personalData()).flatMap(door -> door.client().stream())
+                .filter(client -> !access.clients().containsKey(client)).findFirst().ifPresent(unknown -> {
+                    throw new WrongSetting("eid.jms", "a door's client is none of eid.access.clients");
+                });
+        takeOneByOne(connections);
+        JmsConfiguration configuration = new JmsConfiguration(connections);
+        // A message that is rolled back is no news: its failure has a line in the log already.
+        configuration.setErrorHandlerLoggingLevel(LoggingLevel.OFF);
+        configuration.setErrorHandlerLogStackTrace(false);
+        return new JmsComponent(configuration);
+    }
+
+    /**
+     * Messages stay with the broker until they are handled. Fetched in advance, they would wait behind a door that is paused
+     * while another node is free, and count as delivered when a node is killed.
+     */
+    private static void takeOneByOne(ConnectionFactory connections) {
+        if (!(connections instanceof CachingConnectionFactory cached)) {
+            return;
+        }
+        if (cached.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory artemis) {
+            artemis.setConsumerWindowSize(0);
+        }
+        if (cached.getTargetConnectionFactory() instanceof JmsConnectionFactory amqp) {
+            JmsDefaultPrefetchPolicy none = new JmsDefaultPrefetchPolicy();
+            none.setAll(0);
+            // A browser cannot ask for one message after the other.
+            none.setQueueBrowserPrefetch(JmsDefaultPrefetchPolicy.DEFAULT_QUEUE_BROWSER_PREFETCH);
+            amqp.setPrefetchPolicy(none);
+        }
+    }
+
+    @Bean
+    MessageDoor messageDoor(JmsSettings settings, Clock clock) {
+        return new MessageDoor(settings, clock);
+    }
+
+    @Bean
+    RefusedMessages refusedMessages(JmsTemplate broker, JmsSettings settings, Clock clock) {
+        return new RefusedMessages(broker, settings, clock);
+    }
+
+    @Bean
+    QueueMessages queueMessages(JmsTemplate broker, JmsSettings settings, DeliverySettings delivery) {
+        return new QueueMessages(broker, settings, delivery);
+    }
+
+    @Bean
+    DeadMessages deadMessages(ConnectionFactory connections, JmsSettings settings, Clock clock) {
+        JmsTemplate transacted = new JmsTemplate(connections);
+        transacted.setSessionTransacted(true);
+        return new DeadMessages(transacted, settings, clock);
     }
 }

@@ -83,19 +83,21 @@ public final class AcceptClaim {
     /**
      * Stores the claim, with where its answer is to be brought, and hands it to this node's dispatcher where it has a hand
      * free, else to whoever has.
+     * Variable in, where the request itself ends sooner than a claim of ours: {@code endOfLife}, from now on.
      * Out: variables {@code claimId} and {@code created}.
      *
      * @throws Failure validation {@code idempotency-conflict}
      */
     public void store(Exchange exchange, @Variable("request") ClaimRequest request, @Variable("client") String client,
             @Variable("door") String door, @Variable("idempotencyKey") String idempotencyKey,
-            @Variable("replyTo") ReturnAddress replyTo) {
+            @Variable("replyTo") ReturnAddress replyTo, @Variable("endOfLife") Duration atMost) {
         Optional<String> key = Optional.ofNullable(idempotencyKey).filter(given -> !given.isBlank());
         if (key.isPresent() && key.get().length() > LONGEST_KEY) {
             throw Failure.refused("invalid-claim", List.of(Violation.of("", "idempotency-key-length",
                     "An Idempotency-Key has at most " + LONGEST_KEY + " characters.")));
         }
-        NewClaim claim = new NewClaim(client, door, key, request.routingCode(), request.json(), endOfLife,
+        NewClaim claim = new NewClaim(client, door, key, request.routingCode(), request.json(),
+                atMost != null && atMost.compareTo(endOfLife) < 0 ? atMost : endOfLife,
                 Optional.ofNullable(replyTo));
         boolean reserved = dispatcher.reserve();
         Optional<LeasedClaim> leased = Optional.empty();

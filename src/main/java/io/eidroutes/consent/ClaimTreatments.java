@@ -209,7 +209,7 @@ public final class ClaimTreatments implements Treatments {
         }
         if (exchange.getVariable("claimId") != null) {
             answers.fault(exchange, failure, FailureSummary.of(exchange, catalogue), state);
-        } else if ("http".equals(exchange.getVariable("door", String.class))) {
+        } else if (exchange.getVariable("door") != null) {
             problems.answer(exchange);
         }
     }

@@ -4,13 +4,15 @@ import io.eidroutes.http.WebAddresses;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings {@code eid.delivery}: how results and answers are brought to the clients that do not come for them.
  *
- * @param webhooks   by the client's name; a client without one fetches its results
+ * @param webhooks   by the client's name
+ * @param queues     names of queues by the client's name; a client has one channel, and without one it fetches its results
  * @param http       bounds of the calls
  * @param workers    deliveries at the same time
  * @param lease      for how long a node owns a delivery; afterwards another node may take it over
@@ -22,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("eid.delivery")
 public record DeliverySettings(
         @DefaultValue Map<String, Webhook> webhooks,
+        @DefaultValue Map<String, String> queues,
         @DefaultValue Http http,
         @DefaultValue("8") int workers,
         @DefaultValue("2m") Duration lease,
@@ -32,11 +35,23 @@ public record DeliverySettings(
 
     public DeliverySettings {
         webhooks = Map.copyOf(webhooks);
+        queues = Map.copyOf(queues);
+        require(queues.values().stream().noneMatch(String::isBlank), "eid.delivery.queues: a queue must have a name");
+        require(webhooks.keySet().stream().noneMatch(queues::containsKey),
+                "eid.delivery: a client must have one channel, a webhook or a queue");
         require(workers >= 1, "eid.delivery.workers must be at least 1");
         require(positive(interval) && positive(retryFirst) && positive(retryMost) && positive(giveUp),
                 "the times of eid.delivery must be positive");
         require(lease.compareTo(http.connectTimeout().plus(http.deadline()).multipliedBy(2)) >= 0,
                 "eid.delivery.lease must be at least twice as long as a call may take");
+    }
+
+    /** The channel by which a client gets its results, {@link ReturnAddress#WEBHOOK} or {@link ReturnAddress#QUEUE}, if it has one. */
+    public Optional<String> channelOf(String client) {
+        if (webhooks.containsKey(client)) {
+            return Optional.of(ReturnAddress.WEBHOOK);
+        }
+        return queues.containsKey(client) ? Optional.of(ReturnAddress.QUEUE) : Optional.empty();
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Where an answer is to be brought, as the door took it from the request; stored encrypted with the claim.
  *
- * @param channel     {@link #FILE}, {@link #QUEUE} or {@link #WEBHOOK}
+ * @param channel     {@link #FILE}, {@link #QUEUE}, {@link #TEMPORARY_QUEUE} or {@link #WEBHOOK}
  * @param address     the name of the file that is answered; the name of the queue; nothing for a webhook, whose URL
  *                    stands in the settings of the client
  * @param correlation what tells the caller which request is answered (JMSCorrelationID); empty where there is none
@@ -18,6 +18,8 @@ public record ReturnAddress(String channel, String address, Optional<String> cor
     public static final String FILE = "file";
     /** A queue of the broker. */
     public static final String QUEUE = "queue";
+    /** A queue that lives as long as the connection of the caller. */
+    public static final String TEMPORARY_QUEUE = "temporary-queue";
     /** The client's own server. */
     public static final String WEBHOOK = "webhook";
 
@@ -36,6 +38,11 @@ public record ReturnAddress(String channel, String address, Optional<String> cor
     /** A queue, with the correlation id of the request if there is one. */
     public static ReturnAddress queue(String name, Optional<String> correlation) {
         return new ReturnAddress(QUEUE, name, correlation);
+    }
+
+    /** As {@link #queue}, for one that may be gone when the answer comes. */
+    public static ReturnAddress temporaryQueue(String name, Optional<String> correlation) {
+        return new ReturnAddress(TEMPORARY_QUEUE, name, correlation);
     }
 
     /** As it is stored. */

@@ -3,7 +3,7 @@ package io.eidroutes.failure;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Answers an HTTP caller with the problem document of the failure that was treated. */
+/** Answers a caller with the problem document of the failure that was treated. */
 public final class ProblemAnswers {
 
     private final Catalogue catalogue;
@@ -15,12 +15,21 @@ public final class ProblemAnswers {
     }
 
     /**
-     * In: variables failure, kind and retryable. Out: the answer of the exchange. The status is the catalogue's, else
+     * In: variables failure, kind, retryable and door. Out, for a message: variables {@code problem} (the document),
+     * {@code failureSummary} and {@code endOfMessage}: {@code redeliver} what may succeed later, {@code refuse} the rest;
+     * record-failure.camel.yaml goes on with it. Out, for an HTTP call: the answer of the exchange. The status is the catalogue's, else
      * it says who can act: 422 the person, 503 nobody for the moment, 502 somebody behind us.
      */
     public void answer(Exchange exchange) {
         Failure failure = exchange.getVariable("failure", Failure.class);
         Kind kind = Kind.of(exchange.getVariable("kind", String.class));
+        if ("jms".equals(exchange.getVariable("door", String.class))) {
+            boolean retryable = exchange.getVariable("retryable", Boolean.class);
+            exchange.setVariable("problem", problems.write(failure, kind, retryable));
+            exchange.setVariable("failureSummary", FailureSummary.of(exchange, catalogue));
+            exchange.setVariable("endOfMessage", retryable ? "redeliver" : "refuse");
+            return;
+        }
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE,

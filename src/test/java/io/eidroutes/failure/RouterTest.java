@@ -89,7 +89,7 @@ class RouterTest {
         "transport,      hold-for-operator,    client-error server-error",
         "transport,      ignore,               EID-LEASE-LOST",
         "transport,      end-claim,            EID-DEADLINE EID-SEND-UNCERTAIN",
-        "transport,      retry-later,          internal-error",
+        "transport,      retry-later,          internal-error EID-BROKER-UNREACHABLE",
         "aitu-token,      tell-operator,         invalid_request invalid_client unauthorized_client "
                 + "unsupported_grant_type invalid_scope EID-UNREADABLE-ANSWER "
                 + "EID-REDIRECTED EID-REFUSED EID-NO-ID-TOKEN "

@@ -115,9 +115,22 @@ public final class MiddleSteps {
             @Variable("warnings") List<Warning> warnings) {
         respond(exchange, answer);
         if (!warnings.isEmpty()) {
-            exchange.getMessage().setHeader("EID-Warnings", warnings.stream().limit(MOST_WARNINGS_IN_HEADER)
-                    .map(warning -> warning.rule() + " " + warning.pointer()).collect(Collectors.joining(", ")));
+            exchange.getMessage().setHeader("EID-Warnings", text(warnings));
         }
+    }
+
+    /**
+     * Body in: the adapter's answer. Body out: the same as JSON in UTF-8. Variable out: {@code messageProperties}, with
+     * EID_Warnings where it deviates.
+     */
+    public byte[] writePersonalData(Exchange exchange, @Body ObjectNode answer, @Variable("warnings") List<Warning> warnings) {
+        exchange.setVariable("messageProperties", warnings.isEmpty() ? Map.of() : Map.of("EID_Warnings", text(warnings)));
+        return answer.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String text(List<Warning> warnings) {
+        return warnings.stream().limit(MOST_WARNINGS_IN_HEADER).map(warning -> warning.rule() + " " + warning.pointer())
+                .collect(Collectors.joining(", "));
     }
 
     private static void respond(Exchange exchange, ObjectNode document) {

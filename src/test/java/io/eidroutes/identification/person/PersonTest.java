@@ -70,6 +70,12 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.delivery.retry-most=100ms",
         "eid.delivery.http.deadline=2s",
         "eid.delivery.webhooks.hooked.secret=" + PersonTest.WEBHOOK_SECRET,
+        "eid.delivery.queues.queued=" + PersonTest.RESULTS,
+        "eid.jms.personal-data.queue=eid.personal-data",
+        "eid.jms.personal-data.client=" + PersonTest.PARTNER,
+        "eid.jms.redelivery.first=20ms",
+        "eid.jms.redelivery.most=50ms",
+        "eid.jms.redelivery.attempts=5",
         "eid.access.clients.partner.jobs=identification",
         "eid.access.clients.partner.redirect-uris=" + PersonTest.REDIRECT_URI,
         "eid.access.clients.hooked.jobs=identification"})
@@ -86,6 +92,9 @@ public abstract class PersonTest {
     protected static final String REQUEST_ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
     protected static final String PARTNER = "partner";
     protected static final String HOOKED = "hooked";
+    /** A client that gets its results on the queue {@link #RESULTS}. */
+    protected static final String QUEUED = "queued";
+    protected static final String RESULTS = "queued.results";
     protected static final String REDIRECT_URI = "https://partner.example/back";
     protected static final String WEBHOOK_SECRET = "a-secret-of-the-tests-0123456789ab";
     private static final Duration SOON = Duration.ofSeconds(15);
