@@ -3,7 +3,9 @@ package io.eidroutes.delivery;
 import io.eidroutes.http.WebAddresses;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings {@code eid.delivery}: how results and answers are brought to the clients that do not come for them.
  *
  * @param webhooks   by the client's name; a client without one fetches its results
+ * @param files      by the client's name the folder that its results of identifications are written to; a client has one
+ *                   channel at most
+ * @param filesKeep  how long a file stays in such a folder that nobody takes away
  * @param http       bounds of the calls
  * @param workers    deliveries at the same time
  * @param lease      for how long a node owns a delivery; afterwards another node may take it over
@@ -22,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("eid.delivery")
 public record DeliverySettings(
         @DefaultValue Map<String, Webhook> webhooks,
+        @DefaultValue Map<String, String> files,
+        @DefaultValue("7d") Duration filesKeep,
         @DefaultValue Http http,
         @DefaultValue("8") int workers,
         @DefaultValue("2m") Duration lease,
@@ -32,11 +39,23 @@ public record DeliverySettings(
 
     public DeliverySettings {
         webhooks = Map.copyOf(webhooks);
+        files = Map.copyOf(files);
+        require(Collections.disjoint(webhooks.keySet(), files.keySet()),
+                "eid.delivery: a client has either one of webhooks or one of files");
+        require(positive(filesKeep), "eid.delivery.files-keep must be positive");
         require(workers >= 1, "eid.delivery.workers must be at least 1");
         require(positive(interval) && positive(retryFirst) && positive(retryMost) && positive(giveUp),
                 "the times of eid.delivery must be positive");
         require(lease.compareTo(http.connectTimeout().plus(http.deadline()).multipliedBy(2)) >= 0,
                 "eid.delivery.lease must be at least twice as long as a call may take");
+    }
+
+    /** The one channel by which results are brought to that client; nothing where it comes for them. */
+    public Optional<String> channelOf(String client) {
+        if (webhooks.containsKey(client)) {
+            return Optional.of(ReturnAddress.WEBHOOK);
+        }
+        return files.containsKey(client) ? Optional.of(ReturnAddress.FILE) : Optional.empty();
     }
 
     /**

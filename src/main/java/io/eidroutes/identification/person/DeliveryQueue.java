@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +29,13 @@ final class DeliveryQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
     private static final String READY = "ready";
-    private static final String WEBHOOK = "webhook";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate soon;
     private final ResultStore results;
     private final IdentificationProgress progress;
-    private final Set<String> clientsWithWebhook;
-    private final Duration giveUp;
+    private final DeliverySettings settings;
 
     DeliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions, ResultStore results,
             IdentificationProgress progress, DeliverySettings settings) {
@@ -47,8 +44,7 @@ final class DeliveryQueue {
         this.soon = DurableTransactions.soon(transactions);
         this.results = results;
         this.progress = progress;
-        this.clientsWithWebhook = settings.webhooks().keySet();
-        this.giveUp = settings.giveUp();
+        this.settings = settings;
     }
 
     /** The result is to be brought to the client, in the caller's transaction where there is one. */
@@ -62,7 +58,8 @@ final class DeliveryQueue {
     }
 
     private void add(UUID id, String client, String state, Optional<FailureSummary> failure) {
-        if (!clientsWithWebhook.contains(client)) {
+        Optional<String> channel = settings.channelOf(client);
+        if (channel.isEmpty()) {
             return;
         }
         transaction.executeWithoutResult(status -> jdbc.sql("""
@@ -72,12 +69,12 @@ final class DeliveryQueue {
                         current_timestamp, current_timestamp + cast(:giveUp as bigint) * interval '0.001' second, 0)
                 """)
                 .param("id", id).param("deliveryId", UUID.randomUUID()).param("client", client)
-                .param("channel", WEBHOOK).param("state", state)
+                .param("channel", channel.get()).param("state", state)
                 .param("family", failure.map(f -> f.family().label()).orElse(null), Types.VARCHAR)
                 .param("code", failure.map(FailureSummary::code).orElse(null), Types.VARCHAR)
                 .param("kind", failure.map(f -> f.kind().label()).orElse(null), Types.VARCHAR)
                 .param("retryable", failure.map(FailureSummary::retryable).orElse(null), Types.BOOLEAN)
-                .param("giveUp", giveUp.toMillis()).update());
+                .param("giveUp", settings.giveUp().toMillis()).update());
     }
 
     /** Leases deliveries that are due, those longest due first. A result that was erased meanwhile needs none. */
