@@ -33,6 +33,11 @@ final class RoutesRoot implements EnvironmentPostProcessor {
 
     private static final String ROUTES = "/**/*.camel.yaml";
 
+    /** The routes that read an inbox are there where the setting names one. */
+    private static final Map<String, String> FILE_DOORS = Map.of(
+            "eid.consent.file.inbox", "/consent/from-file.camel.yaml",
+            "eid.coid.file.inbox", "/identification/personal-data-from-file.camel.yaml");
+
     private final Log log;
 
     RoutesRoot(DeferredLogFactory logs) {
@@ -61,7 +66,7 @@ final class RoutesRoot implements EnvironmentPostProcessor {
                 "camel.main.routes-reload-directory", path.toString())));
     }
 
-    /** The folders of the jobs whose routes are left out. */
+    /** The folders of the jobs whose routes are left out, and routes of doors that are closed. */
     private List<String> jobsThatAreOff(ConfigurableEnvironment environment) {
         boolean consent = SmevIsOn.in(environment);
         boolean identification = IdentificationIsOn.in(environment);
@@ -77,6 +82,11 @@ final class RoutesRoot implements EnvironmentPostProcessor {
         if (!identification) {
             off.add("/identification/");
         }
+        FILE_DOORS.forEach((setting, route) -> {
+            if (!GivenSetting.in(environment, setting)) {
+                off.add(route);
+            }
+        });
         return off;
     }
 

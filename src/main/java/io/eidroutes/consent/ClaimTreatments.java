@@ -8,6 +8,7 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.failure.Treatments;
 import io.eidroutes.failure.TreatmentsByJob;
+import io.eidroutes.file.FileRefusals;
 import io.eidroutes.smev.AnswerInHand;
 import io.eidroutes.smev.MessageIds;
 import io.eidroutes.store.Backoff;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Executes the treatment that a branch chose; it never chooses one. What a treatment means depends on where the
- * failure happened: at the door (the caller gets a problem document), while a claim is being sent (it has a lease), or
+ * failure happened: at the door (the caller gets a problem document; a file is moved to the rejected ones with it), while a claim is being sent (it has a lease), or
  * with an answer in hand.
  */
 public final class ClaimTreatments implements Treatments {
@@ -30,16 +31,18 @@ public final class ClaimTreatments implements Treatments {
     private final ClaimAnswers answers;
     private final Catalogue catalogue;
     private final ProblemAnswers problems;
+    private final FileRefusals files;
     private final ConsentSettings.Dispatch settings;
     private final Backoff backoff;
     private final Duration messageIdLife;
 
     ClaimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue, ProblemAnswers problems,
-            ConsentSettings.Dispatch settings, Duration messageIdLife) {
+            FileRefusals files, ConsentSettings.Dispatch settings, Duration messageIdLife) {
         this.queue = queue;
         this.answers = answers;
         this.catalogue = catalogue;
         this.problems = problems;
+        this.files = files;
         this.settings = settings;
         this.backoff = new Backoff(settings.retryFirst(), settings.retryMost());
         this.messageIdLife = messageIdLife;
@@ -98,6 +101,9 @@ public final class ClaimTreatments implements Treatments {
     /** The same bytes again, with growing pauses, for as long as the deadline allows. */
     @Override
     public void retrySameMessage(Exchange exchange) {
+        if (files.again(exchange)) {
+            return;
+        }
         LeasedClaim claim = claim(exchange);
         if (claim == null) {
             if (unreadableAnswer(exchange)) {
@@ -126,6 +132,9 @@ public final class ClaimTreatments implements Treatments {
     @Override
     public void retryLater(Exchange exchange) {
         alert(exchange);
+        if (files.again(exchange)) {
+            return;
+        }
         LeasedClaim claim = claim(exchange);
         if (claim == null) {
             end(exchange, ClaimState.ANSWERED);
@@ -197,6 +206,9 @@ public final class ClaimTreatments implements Treatments {
     }
 
     private void end(Exchange exchange, ClaimState state) {
+        if (files.refuse(exchange)) {
+            return;
+        }
         Failure failure = failure(exchange);
         Optional<AnswerInHand> inHand = AnswerInHand.in(exchange);
         if (inHand.isPresent() && inHand.get().stored()) {

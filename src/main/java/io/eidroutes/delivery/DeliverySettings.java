@@ -5,14 +5,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings {@code eid.delivery}: how results and answers are brought to the clients that do not come for them.
  *
- * @param webhooks   by the client's name
- * @param queues     names of queues by the client's name; a client has one channel, and without one it fetches its results
+ * @param webhooks   by the client's name; a client without a channel fetches its results
+ * @param queues     names of queues by the client's name
+ * @param files      by the client's name the folder that its results of identifications are written to; a client has one
+ *                   channel at most
+ * @param filesKeep  how long a file stays in such a folder that nobody takes away
  * @param http       bounds of the calls
  * @param workers    deliveries at the same time
  * @param lease      for how long a node owns a delivery; afterwards another node may take it over
@@ -25,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DeliverySettings(
         @DefaultValue Map<String, Webhook> webhooks,
         @DefaultValue Map<String, String> queues,
+        @DefaultValue Map<String, String> files,
+        @DefaultValue("7d") Duration filesKeep,
         @DefaultValue Http http,
         @DefaultValue("8") int workers,
         @DefaultValue("2m") Duration lease,
@@ -36,9 +42,12 @@ public record DeliverySettings(
     public DeliverySettings {
         webhooks = Map.copyOf(webhooks);
         queues = Map.copyOf(queues);
+        files = Map.copyOf(files);
         require(queues.values().stream().noneMatch(String::isBlank), "eid.delivery.queues: a queue must have a name");
-        require(webhooks.keySet().stream().noneMatch(queues::containsKey),
-                "eid.delivery: a client must have one channel, a webhook or a queue");
+        require(Stream.of(webhooks, queues, files).flatMap(channel -> channel.keySet().stream()).distinct().count()
+                        == webhooks.size() + queues.size() + files.size(),
+                "eid.delivery: a client must have one channel, one of webhooks, queues or files");
+        require(positive(filesKeep), "eid.delivery.files-keep must be positive");
         require(workers >= 1, "eid.delivery.workers must be at least 1");
         require(positive(interval) && positive(retryFirst) && positive(retryMost) && positive(giveUp),
                 "the times of eid.delivery must be positive");
@@ -46,12 +55,15 @@ public record DeliverySettings(
                 "eid.delivery.lease must be at least twice as long as a call may take");
     }
 
-    /** The channel by which a client gets its results, {@link ReturnAddress#WEBHOOK} or {@link ReturnAddress#QUEUE}, if it has one. */
+    /** The one channel by which results are brought to that client; nothing where it comes for them. */
     public Optional<String> channelOf(String client) {
         if (webhooks.containsKey(client)) {
             return Optional.of(ReturnAddress.WEBHOOK);
         }
-        return queues.containsKey(client) ? Optional.of(ReturnAddress.QUEUE) : Optional.empty();
+        if (queues.containsKey(client)) {
+            return Optional.of(ReturnAddress.QUEUE);
+        }
+        return files.containsKey(client) ? Optional.of(ReturnAddress.FILE) : Optional.empty();
     }
 
     /**
