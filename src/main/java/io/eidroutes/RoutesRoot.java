@@ -33,10 +33,12 @@ final class RoutesRoot implements EnvironmentPostProcessor {
 
     private static final String ROUTES = "/**/*.camel.yaml";
 
-    /** The routes that read an inbox are there where the setting names one. */
-    private static final Map<String, String> FILE_DOORS = Map.of(
+    /** The routes of the doors that are open where a setting says what they lead to. */
+    private static final Map<String, String> DOORS = Map.of(
             "eid.consent.file.inbox", "/consent/from-file.camel.yaml",
-            "eid.coid.file.inbox", "/identification/personal-data-from-file.camel.yaml");
+            "eid.coid.file.inbox", "/identification/personal-data-from-file.camel.yaml",
+            "eid.jms.consent.queue", "/consent/from-jms.camel.yaml",
+            "eid.jms.personal-data.queue", "/identification/personal-data-from-jms.camel.yaml");
 
     private final Log log;
 
@@ -66,7 +68,7 @@ final class RoutesRoot implements EnvironmentPostProcessor {
                 "camel.main.routes-reload-directory", path.toString())));
     }
 
-    /** The folders of the jobs whose routes are left out, and routes of doors that are closed. */
+    /** The folders of the jobs whose routes are left out. */
     private List<String> jobsThatAreOff(ConfigurableEnvironment environment) {
         boolean consent = SmevIsOn.in(environment);
         boolean identification = IdentificationIsOn.in(environment);
@@ -82,19 +84,11 @@ final class RoutesRoot implements EnvironmentPostProcessor {
         if (!identification) {
             off.add("/identification/");
         }
-        FILE_DOORS.forEach((setting, route) -> {
-            if (!GivenSetting.in(environment, setting)) {
-                off.add(route);
-            }
-        });
         return off;
     }
 
-    /** The routes of the doors that lead nowhere. */
     private static List<String> doorsThatAreOff(ConfigurableEnvironment environment) {
-        Map<String, String> routes = Map.of("eid.jms.consent.queue", "/consent/from-jms.camel.yaml",
-                "eid.jms.personal-data.queue", "/identification/personal-data-from-jms.camel.yaml");
-        return routes.entrySet().stream().filter(door -> !GivenSetting.in(environment, door.getKey()))
+        return DOORS.entrySet().stream().filter(door -> !GivenSetting.in(environment, door.getKey()))
                 .map(Map.Entry::getValue).sorted().toList();
     }
 

@@ -2,6 +2,7 @@ package io.eidroutes.consent;
 
 import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.store.LeaseDispatcher;
+import io.eidroutes.store.StoreSignals;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -19,11 +20,11 @@ final class AnswerDispatcher implements SmartLifecycle {
 
     private ProducerTemplate routes;
 
-    AnswerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings) {
+    AnswerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals) {
         this.camel = camel;
         this.dispatcher = new LeaseDispatcher<>(new LeaseDispatcher.Names("answers", "answer"),
                 (owner, max, lease) -> queue.lease(max, lease), this::deliver,
-                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()));
+                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals);
     }
 
     /** There is an answer to be delivered. */

@@ -89,8 +89,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings) {
-        return new AnswerDispatcher(queue, camel, settings);
+    AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals) {
+        return new AnswerDispatcher(queue, camel, settings, signals);
     }
 
     @Bean
