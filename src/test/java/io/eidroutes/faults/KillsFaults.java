@@ -3,11 +3,11 @@ package io.eidroutes.faults;
 import io.eidroutes.faults.Trial.Ground;
 import org.junit.jupiter.api.Test;
 
-/** 1,000 claims and 30 kills on each ground. */
+/** 1,000 claims and 30 kills on each ground ({@code -Dfaults.claims=}, {@code -Dfaults.blows=} for fewer). */
 class KillsFaults {
 
-    private static final int CLAIMS = 1_000;
-    private static final int KILLS = 30;
+    private static final int CLAIMS = Integer.getInteger("faults.claims", 1_000);
+    private static final int KILLS = Integer.getInteger("faults.blows", 30);
     private static final long PAUSE_MILLIS = 900;
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What stands around the nodes breaks too: the broker, the database, SMEV; and SMEV behaves as badly as it can. */
 class TroubleFaults {
 
-    private static final int CLAIMS = 1_000;
-    private static final int BLOWS = 30;
+    private static final int CLAIMS = Integer.getInteger("faults.claims", 1_000);
+    private static final int BLOWS = Integer.getInteger("faults.blows", 30);
     private static final long PAUSE_MILLIS = 900;
 
     @Test
