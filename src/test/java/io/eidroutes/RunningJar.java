@@ -17,7 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -100,14 +103,21 @@ public final class RunningJar implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString(),
                 "--server.port=" + port, "--management.server.port=" + managementPort));
-        command.addAll(settings);
+        command.addAll(lastOfEach(settings));
         Process process = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new RunningJar(process, log, port, managementPort);
     }
 
+    /** Settings given twice would be a list: the last one of each name counts. */
+    private static Collection<String> lastOfEach(List<String> settings) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        settings.forEach(setting -> byName.put(setting.split("=", 2)[0], setting));
+        return byName.values();
+    }
+
     /** A documented claim, its session ids being that text. */
-    static ObjectNode claim(String session) throws IOException {
+    public static ObjectNode claim(String session) throws IOException {
         ObjectNode claim = (ObjectNode) JSON.readTree(RunningJar.class.getResource("/claim-permissions.json"));
         claim.withArray("claim_permissions").forEach(permission -> ((ObjectNode) permission).put("session_id", session));
         return claim;
