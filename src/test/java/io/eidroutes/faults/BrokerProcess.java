@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.awaitility.Awaitility;
 
 /** A real Artemis in a process of its own that can be killed and started again on what it left on the disk. */
@@ -62,6 +64,9 @@ final class BrokerProcess implements AutoCloseable {
                 .setPagingDirectory(folder.resolve("paging").toString())
                 .setLargeMessagesDirectory(folder.resolve("large-messages").toString());
         broker.addAcceptorConfiguration("tcp", arguments[1]);
+        // As the README asks for.
+        broker.addAddressSetting("#", new AddressSettings().setDeadLetterAddress(SimpleString.of("DLQ"))
+                .setExpiryAddress(SimpleString.of("ExpiryQueue")).setRedeliveryDelay(500).setMaxDeliveryAttempts(1_000));
         new EmbeddedActiveMQ().setConfiguration(broker).start();
         Thread.currentThread().join();
     }

@@ -92,8 +92,9 @@ final class Trial implements AutoCloseable {
                 "--eid.consent.dispatch.retry-first=100ms", "--eid.consent.dispatch.retry-most=2s",
                 "--eid.delivery.interval=100ms", "--eid.delivery.retry-first=100ms", "--eid.delivery.retry-most=2s",
                 "--eid.consent.file.inbox=inbox", "--eid.consent.file.outbox=outbox", "--eid.consent.file.rejected=rejected",
-                "--eid.consent.file.client=demo",
-                "--eid.consent.jms.queue=" + REQUESTS, "--eid.consent.jms.client=demo"));
+                "--eid.consent.file.client=demo", "--eid.consent.file.settle=100ms", "--eid.consent.file.poll=100ms",
+                "--eid.consent.file.retry=1s", "--eid.jms.consent.queue=" + REQUESTS, "--eid.jms.consent.client=demo",
+                "--eid.jms.redelivery.first=100ms", "--eid.jms.redelivery.most=2s"));
         postgres.ifPresent(server -> all.addAll(List.of("--spring.datasource.url=" + server.url(),
                 "--spring.datasource.username=postgres")));
         if (broker.isPresent()) {
