@@ -91,6 +91,8 @@ final class SilentNodes implements SmartLifecycle {
     public void start() {
         running = true;
         thread = new Thread(this::giveSigns, "signs-of-life");
+        // A start that fails must end the process.
+        thread.setDaemon(true);
         thread.setDaemon(true);
         thread.start();
     }
