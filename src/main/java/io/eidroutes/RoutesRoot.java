@@ -33,6 +33,13 @@ final class RoutesRoot implements EnvironmentPostProcessor {
 
     private static final String ROUTES = "/**/*.camel.yaml";
 
+    /** The routes of doors that are there where the setting names an inbox or a queue. */
+    private static final Map<String, String> DOORS = Map.of(
+            "eid.consent.file.inbox", "/consent/from-file.camel.yaml",
+            "eid.coid.file.inbox", "/identification/personal-data-from-file.camel.yaml",
+            "eid.jms.consent.queue", "/consent/from-jms.camel.yaml",
+            "eid.jms.personal-data.queue", "/identification/personal-data-from-jms.camel.yaml");
+
     private final Log log;
 
     RoutesRoot(DeferredLogFactory logs) {
@@ -52,8 +59,7 @@ final class RoutesRoot implements EnvironmentPostProcessor {
             throw new WrongSetting("eid.routes", "the folder " + path + " does not exist");
         }
         log.info("Routes and mappings are read from " + root);
-        List<String> off = new ArrayList<>(jobsThatAreOff(environment));
-        off.addAll(doorsThatAreOff(environment));
+        List<String> off = jobsThatAreOff(environment);
         environment.getPropertySources().addFirst(new MapPropertySource("routesRoot", Map.of(
                 "eid.routes-root", root,
                 "camel.main.routes-include-pattern", root.equals(PACKED) ? packedRoutes(off) : root + ROUTES,
@@ -61,7 +67,7 @@ final class RoutesRoot implements EnvironmentPostProcessor {
                 "camel.main.routes-reload-directory", path.toString())));
     }
 
-    /** The folders of the jobs whose routes are left out. */
+    /** The folders of the jobs whose routes are left out, and routes of doors that are closed. */
     private List<String> jobsThatAreOff(ConfigurableEnvironment environment) {
         boolean consent = SmevIsOn.in(environment);
         boolean identification = IdentificationIsOn.in(environment);
@@ -77,15 +83,12 @@ final class RoutesRoot implements EnvironmentPostProcessor {
         if (!identification) {
             off.add("/identification/");
         }
+        DOORS.forEach((setting, route) -> {
+            if (!GivenSetting.in(environment, setting)) {
+                off.add(route);
+            }
+        });
         return off;
-    }
-
-    /** The routes of the doors that lead nowhere. */
-    private static List<String> doorsThatAreOff(ConfigurableEnvironment environment) {
-        Map<String, String> routes = Map.of("eid.jms.consent.queue", "/consent/from-jms.camel.yaml",
-                "eid.jms.personal-data.queue", "/identification/personal-data-from-jms.camel.yaml");
-        return routes.entrySet().stream().filter(door -> !GivenSetting.in(environment, door.getKey()))
-                .map(Map.Entry::getValue).sorted().toList();
     }
 
     /** One by one: Camel's own search of a jar within a jar forgets the folders. */

@@ -8,6 +8,7 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.failure.Treatments;
 import io.eidroutes.failure.TreatmentsByJob;
+import io.eidroutes.file.FileRefusals;
 import io.eidroutes.smev.AnswerInHand;
 import io.eidroutes.smev.MessageIds;
 import io.eidroutes.store.Backoff;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Executes the treatment that a branch chose; it never chooses one. What a treatment means depends on where the
- * failure happened: at the door (the caller gets a problem document), while a claim is being sent (it has a lease), or
+ * failure happened: at the door (the caller gets a problem document; a file is moved to the rejected ones with it), while a claim is being sent (it has a lease), or
  * with an answer in hand.
  */
 public final class ClaimTreatments implements Treatments {
@@ -31,17 +32,19 @@ public final class ClaimTreatments implements Treatments {
     private final ClaimAnswers answers;
     private final Catalogue catalogue;
     private final ProblemAnswers problems;
+    private final FileRefusals files;
     private final ConsentSettings.Dispatch settings;
     private final Backoff backoff;
     private final Duration messageIdLife;
     private final Clock clock;
 
     ClaimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue, ProblemAnswers problems,
-            ConsentSettings.Dispatch settings, Duration messageIdLife, Clock clock) {
+            FileRefusals files, ConsentSettings.Dispatch settings, Duration messageIdLife, Clock clock) {
         this.queue = queue;
         this.answers = answers;
         this.catalogue = catalogue;
         this.problems = problems;
+        this.files = files;
         this.settings = settings;
         this.backoff = new Backoff(settings.retryFirst(), settings.retryMost());
         this.messageIdLife = messageIdLife;
@@ -101,6 +104,9 @@ public final class ClaimTreatments implements Treatments {
     /** The same bytes again, with growing pauses, for as long as the deadline allows. */
     @Override
     public void retrySameMessage(Exchange exchange) {
+        if (files.again(exchange)) {
+            return;
+        }
         LeasedClaim claim = claim(exchange);
         if (claim == null) {
             if (unreadableAnswer(exchange)) {
@@ -129,6 +135,9 @@ public final class ClaimTreatments implements Treatments {
     @Override
     public void retryLater(Exchange exchange) {
         alert(exchange);
+        if (files.again(exchange)) {
+            return;
+        }
         LeasedClaim claim = claim(exchange);
         if (claim == null) {
             end(exchange, ClaimState.ANSWERED);
@@ -200,6 +209,9 @@ public final class ClaimTreatments implements Treatments {
     }
 
     private void end(Exchange exchange, ClaimState state) {
+        if (files.refuse(exchange)) {
+            return;
+        }
         Failure failure = failure(exchange);
         Optional<AnswerInHand> inHand = AnswerInHand.in(exchange);
         if (inHand.isPresent() && inHand.get().stored()) {

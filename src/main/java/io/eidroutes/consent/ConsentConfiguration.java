@@ -14,6 +14,7 @@ import io.eidroutes.consent.validation.ValidationSettings;
 import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
+import io.eidroutes.file.FileRefusals;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.smev.Envelopes;
@@ -183,8 +184,8 @@ class ConsentConfiguration {
 
     @Bean
     ClaimTreatments claimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue,
-            ProblemAnswers problems, ConsentSettings settings, SmevSettings smev, Clock clock) {
-        return new ClaimTreatments(queue, answers, catalogue, problems, settings.dispatch(), smev.messageIdLife(), clock);
+            ProblemAnswers problems, FileRefusals files, ConsentSettings settings, SmevSettings smev, Clock clock) {
+        return new ClaimTreatments(queue, answers, catalogue, problems, files, settings.dispatch(), smev.messageIdLife(), clock);
     }
 
     @Bean

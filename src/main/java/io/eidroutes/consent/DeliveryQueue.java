@@ -54,6 +54,30 @@ public final class DeliveryQueue {
         });
     }
 
+    /**
+     * The caller asks once more for what it may have had already: an ended claim's response is brought to it again.
+     *
+     * @return false if the response is erased, so that it cannot be
+     */
+    public boolean again(UUID claim) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            jdbc.sql("""
+                    update delivery set given_up_at = null, due_at = current_timestamp
+                    where claim_id = :id and given_up_at is not null
+                    """)
+                    .param("id", claim).update();
+            jdbc.sql("""
+                    insert into delivery (claim_id, due_at) select c.id, current_timestamp
+                    from claim c join outcome e on e.claim_id = c.id
+                    where c.id = :id and c.reply_to is not null and e.response is not null
+                    and not exists (select 1 from delivery d where d.claim_id = c.id)
+                    """)
+                    .param("id", claim).update();
+            return jdbc.sql("select not exists (select 1 from outcome where claim_id = :id and response is null)")
+                    .param("id", claim).query(Boolean.class).single();
+        }));
+    }
+
     /** It is not tried any more; the response stays until its own time is over, and an operator can put it back. */
     public void giveUp(UUID claim) {
         transaction.executeWithoutResult(status -> jdbc.sql(

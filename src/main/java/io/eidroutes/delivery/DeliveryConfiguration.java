@@ -1,8 +1,14 @@
 package io.eidroutes.delivery;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.eidroutes.file.Folder;
+import io.eidroutes.file.Folders;
 import io.eidroutes.http.BoundedHttpClient;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +22,19 @@ class DeliveryConfiguration {
     BoundedHttpClient webhookHttpClient(DeliverySettings settings) {
         return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
                 settings.http().deadline(), settings.http().connections(), LONGEST_WEBHOOK_ANSWER));
+    }
+
+    @Bean
+    OutboxFiles outboxFiles(ObjectMapper json) {
+        return new OutboxFiles(json);
+    }
+
+    @Bean
+    Outboxes outboxes(Folders folders, DeliverySettings settings, @Value("${eid.consent.file.outbox:}") String claims,
+            @Value("${eid.consent.file.keep:30d}") Duration keep) {
+        Optional<Folder> outbox = claims.isBlank() ? Optional.empty()
+                : Optional.of(folders.open("eid.consent.file.outbox", claims, keep));
+        return new Outboxes(outbox, settings, folders);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import java.util.UUID;
  * {@code NAME.meta.json} hold it under the same names. Nothing in it is personal.
  *
  * @param id         the claim or the identification
- * @param of         {@code claim} or {@code identification}
+ * @param of         {@code claim}, {@code identification}, or {@code personal-data}: a request that is answered and not kept
  * @param state      how it ended
  * @param deliveryId the same however often it is delivered
  * @param failure    why it failed, if it did
@@ -26,7 +26,11 @@ public record DeliveryProperties(UUID id, String of, String state, UUID delivery
     public Map<String, String> byName() {
         Map<String, String> named = new LinkedHashMap<>();
         named.put("EID-Delivery-Id", deliveryId.toString());
-        named.put(of.equals("claim") ? "EID-Claim-Id" : "EID-Identification-Id", id.toString());
+        switch (of) {
+            case "claim" -> named.put("EID-Claim-Id", id.toString());
+            case "identification" -> named.put("EID-Identification-Id", id.toString());
+            default -> { } // Nothing is kept that could have an id.
+        }
         named.put("EID-State", state);
         failure.ifPresent(why -> {
             named.put("EID-Failure-Family", why.family().label());

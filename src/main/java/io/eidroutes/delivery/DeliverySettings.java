@@ -3,6 +3,7 @@ package io.eidroutes.delivery;
 import io.eidroutes.http.WebAddresses;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,8 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code eid.delivery}: how results and answers are brought to the clients that do not come for them.
  *
- * @param webhooks   by the client's name
- * @param queues     names of queues by the client's name; a client has one channel, and without one it fetches its results
+ * @param webhooks   by the client's name; a client without one of the three channels fetches its results
+ * @param files      by the client's name the folder that its results of identifications are written to
+ * @param filesKeep  how long a file stays in such a folder that nobody takes away
+ * @param queues     by the client's name the queue that its results of identifications are put on
  * @param http       bounds of the calls
  * @param workers    deliveries at the same time
  * @param lease      for how long a node owns a delivery; afterwards another node may take it over
@@ -24,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("eid.delivery")
 public record DeliverySettings(
         @DefaultValue Map<String, Webhook> webhooks,
+        @DefaultValue Map<String, String> files,
+        @DefaultValue("7d") Duration filesKeep,
         @DefaultValue Map<String, String> queues,
         @DefaultValue Http http,
         @DefaultValue("8") int workers,
@@ -35,10 +40,14 @@ public record DeliverySettings(
 
     public DeliverySettings {
         webhooks = Map.copyOf(webhooks);
+        files = Map.copyOf(files);
         queues = Map.copyOf(queues);
         require(queues.values().stream().noneMatch(String::isBlank), "eid.delivery.queues: a queue must have a name");
-        require(webhooks.keySet().stream().noneMatch(queues::containsKey),
-                "eid.delivery: a client must have one channel, a webhook or a queue");
+        require(Collections.disjoint(webhooks.keySet(), files.keySet())
+                && Collections.disjoint(webhooks.keySet(), queues.keySet())
+                && Collections.disjoint(files.keySet(), queues.keySet()),
+                "eid.delivery: a client has one of webhooks, one of files or one of queues");
+        require(positive(filesKeep), "eid.delivery.files-keep must be positive");
         require(workers >= 1, "eid.delivery.workers must be at least 1");
         require(positive(interval) && positive(retryFirst) && positive(retryMost) && positive(giveUp),
                 "the times of eid.delivery must be positive");
@@ -46,10 +55,13 @@ public record DeliverySettings(
                 "eid.delivery.lease must be at least twice as long as a call may take");
     }
 
-    /** The channel by which a client gets its results, {@link ReturnAddress#WEBHOOK} or {@link ReturnAddress#QUEUE}, if it has one. */
+    /** The one channel by which results are brought to that client; nothing where it comes for them. */
     public Optional<String> channelOf(String client) {
         if (webhooks.containsKey(client)) {
             return Optional.of(ReturnAddress.WEBHOOK);
+        }
+        if (files.containsKey(client)) {
+            return Optional.of(ReturnAddress.FILE);
         }
         return queues.containsKey(client) ? Optional.of(ReturnAddress.QUEUE) : Optional.empty();
     }

@@ -52,6 +52,12 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.jms.redelivery.first=50ms",
         "eid.jms.redelivery.most=100ms",
         "eid.jms.redelivery.attempts=10",
+        "eid.consent.file.client=demo",
+        "eid.consent.file.max-bytes=100000",
+        "eid.consent.file.max-elements=20",
+        "eid.consent.file.settle=200ms",
+        "eid.consent.file.poll=100ms",
+        "eid.consent.file.retry=300ms",
         "eid.smev.http.response-timeout=2s",
         "eid.smev.http.connect-timeout=1s",
         "eid.access.clients.other.jobs=consent",
@@ -83,6 +89,9 @@ public abstract class ConsentTest {
         registry.add("simulators.port", SIMULATORS::port);
         registry.add("eid.delivery.webhooks.demo.url", () -> WEBHOOK.url() + "/claims");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store;QUERY_CACHE_SIZE=64");
+        registry.add("eid.consent.file.inbox", () -> data.toAbsolutePath() + "/inbox");
+        registry.add("eid.consent.file.outbox", () -> data.toAbsolutePath() + "/outbox");
+        registry.add("eid.consent.file.rejected", () -> data.toAbsolutePath() + "/rejected");
         registry.add("eid.access.clients.other.password", () -> bcrypt("password-of-other"));
         registry.add("eid.access.clients.jobless.password", () -> bcrypt("jobless"));
         registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");

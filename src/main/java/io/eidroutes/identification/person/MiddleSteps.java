@@ -27,7 +27,9 @@ import org.apache.camel.Variable;
  */
 public final class MiddleSteps {
 
-    private static final int LONGEST_BODY = 65_536;
+    /** Where the adapter's answer deviates from its documentation. */
+    static final String WARNINGS = "EID-Warnings";
+    static final int LONGEST_BODY = 65_536;
     private static final int DEEPEST = 8;
     private static final int MOST_TOKENS = 500;
     private static final int LONGEST_VALUE = 4096;
@@ -115,7 +117,7 @@ public final class MiddleSteps {
             @Variable("warnings") List<Warning> warnings) {
         respond(exchange, answer);
         if (!warnings.isEmpty()) {
-            exchange.getMessage().setHeader("EID-Warnings", text(warnings));
+            exchange.getMessage().setHeader(WARNINGS, inOneLine(warnings));
         }
     }
 
@@ -124,13 +126,14 @@ public final class MiddleSteps {
      * EID_Warnings where it deviates.
      */
     public byte[] writePersonalData(Exchange exchange, @Body ObjectNode answer, @Variable("warnings") List<Warning> warnings) {
-        exchange.setVariable("messageProperties", warnings.isEmpty() ? Map.of() : Map.of("EID_Warnings", text(warnings)));
+        exchange.setVariable("messageProperties",
+                warnings.isEmpty() ? Map.of() : Map.of(WARNINGS.replace('-', '_'), inOneLine(warnings)));
         return answer.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private static String text(List<Warning> warnings) {
-        return warnings.stream().limit(MOST_WARNINGS_IN_HEADER).map(warning -> warning.rule() + " " + warning.pointer())
-                .collect(Collectors.joining(", "));
+    static String inOneLine(List<Warning> warnings) {
+        return warnings.stream().limit(MOST_WARNINGS_IN_HEADER)
+                .map(warning -> warning.rule() + " " + warning.pointer()).collect(Collectors.joining(", "));
     }
 
     private static void respond(Exchange exchange, ObjectNode document) {

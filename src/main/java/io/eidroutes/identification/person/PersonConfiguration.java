@@ -6,6 +6,7 @@ import io.eidroutes.access.Clients;
 import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
+import io.eidroutes.file.FileRefusals;
 import io.eidroutes.http.BoundedHttpClient;
 import io.eidroutes.http.Waiters;
 import io.eidroutes.identification.IdentificationIsOn;
@@ -156,9 +157,9 @@ class PersonConfiguration {
 
     @Bean
     PersonTreatments personTreatments(FetchQueue fetches, DeliveryQueue deliveries, PersonalDataWork work,
-            ExchangedCodes codes, Catalogue catalogue, ProblemAnswers problems, CoidSettings settings,
+            ExchangedCodes codes, Catalogue catalogue, ProblemAnswers problems, FileRefusals files, CoidSettings settings,
             DeliverySettings delivery) {
-        return new PersonTreatments(fetches, deliveries, work, codes, catalogue, problems, settings.fetch(), delivery);
+        return new PersonTreatments(fetches, deliveries, work, codes, catalogue, problems, files, settings.fetch(), delivery);
     }
 
     @Bean

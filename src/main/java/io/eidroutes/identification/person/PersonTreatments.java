@@ -8,6 +8,7 @@ import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.failure.Treatments;
+import io.eidroutes.file.FileRefusals;
 import io.eidroutes.store.Backoff;
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -31,18 +32,20 @@ public final class PersonTreatments implements Treatments {
     private final ExchangedCodes codes;
     private final Catalogue catalogue;
     private final ProblemAnswers problems;
+    private final FileRefusals files;
     private final Duration retryLater;
     private final Backoff fetchBackoff;
     private final Backoff deliveryBackoff;
 
     PersonTreatments(FetchQueue fetches, DeliveryQueue deliveries, PersonalDataWork work, ExchangedCodes codes,
-            Catalogue catalogue, ProblemAnswers problems, CoidSettings.Fetch fetching, DeliverySettings delivering) {
+            Catalogue catalogue, ProblemAnswers problems, FileRefusals files, CoidSettings.Fetch fetching, DeliverySettings delivering) {
         this.fetches = fetches;
         this.deliveries = deliveries;
         this.work = work;
         this.codes = codes;
         this.catalogue = catalogue;
         this.problems = problems;
+        this.files = files;
         this.retryLater = fetching.retryLater();
         this.fetchBackoff = new Backoff(fetching.retryFirst(), fetching.retryMost());
         this.deliveryBackoff = new Backoff(delivering.retryFirst(), delivering.retryMost());
@@ -105,7 +108,7 @@ public final class PersonTreatments implements Treatments {
             fetches.retry(fetch, fetchBackoff.pause(fetch.tries()));
         } else if (delivery != null) {
             deliveries.retry(delivery, deliveryBackoff.pause(delivery.tries()));
-        } else {
+        } else if (!files.again(exchange)) {
             end(exchange);
         }
     }
@@ -140,6 +143,9 @@ public final class PersonTreatments implements Treatments {
     }
 
     private void end(Exchange exchange) {
+        if (files.refuse(exchange)) {
+            return;
+        }
         LeasedFetch fetch = fetch(exchange);
         LeasedDelivery delivery = delivery(exchange);
         Failure failure = failure(exchange);

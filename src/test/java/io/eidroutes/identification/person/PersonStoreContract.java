@@ -76,7 +76,7 @@ abstract class PersonStoreContract {
         DeliverySettings.Webhook webhook =
                 new DeliverySettings.Webhook(URI.create("https://partner.example/hook"), "0123456789abcdef0123456789abcdef");
         deliveries = new DeliveryQueue(jdbc, database().transactions(), results, progress, new DeliverySettings(
-                Map.of("shop", webhook), Map.of(), new DeliverySettings.Http(Duration.ofSeconds(1), Duration.ofSeconds(1), 1), 1,
+                Map.of("shop", webhook), Map.of(), DAY, Map.of(), new DeliverySettings.Http(Duration.ofSeconds(1), Duration.ofSeconds(1), 1), 1,
                 LEASE, DAY, DAY, DAY, DAY));
         fetches = new FetchQueue(jdbc, database().transactions(), personal, new StoredPerson(new ObjectMapper()), results,
                 deliveries, renewals, progress);

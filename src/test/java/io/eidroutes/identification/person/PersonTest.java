@@ -78,6 +78,11 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.jms.redelivery.attempts=5",
         "eid.access.clients.partner.jobs=identification",
         "eid.access.clients.partner.redirect-uris=" + PersonTest.REDIRECT_URI,
+        "eid.coid.file.client=" + PersonTest.PARTNER,
+        "eid.coid.file.settle=200ms",
+        "eid.coid.file.poll=100ms",
+        "eid.coid.file.retry=300ms",
+        "eid.access.clients.filed.jobs=identification",
         "eid.access.clients.hooked.jobs=identification"})
 @AutoConfigureObservability(tracing = false)
 @Import(PersonTest.Rest.class)
@@ -95,6 +100,8 @@ public abstract class PersonTest {
     /** A client that gets its results on the queue {@link #RESULTS}. */
     protected static final String QUEUED = "queued";
     protected static final String RESULTS = "queued.results";
+    /** A client whose results are written to a folder. */
+    protected static final String FILED = "filed";
     protected static final String REDIRECT_URI = "https://partner.example/back";
     protected static final String WEBHOOK_SECRET = "a-secret-of-the-tests-0123456789ab";
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -169,6 +176,11 @@ public abstract class PersonTest {
         registry.add("eid.delivery.webhooks.hooked.url", () -> WEBHOOK.url() + "/hook?tenant=7");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store");
         registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");
+        for (String folder : List.of("inbox", "outbox", "rejected")) {
+            registry.add("eid.coid.file." + folder, () -> data.toAbsolutePath() + "/" + folder);
+        }
+        registry.add("eid.delivery.files.filed", () -> data.toAbsolutePath() + "/filed");
+        registry.add("eid.access.clients.filed.password", () -> new BCryptPasswordEncoder(4).encode("filed"));
         registry.add("eid.access.clients.partner.password", () -> new BCryptPasswordEncoder(4).encode("partner"));
         registry.add("eid.access.clients.hooked.password", () -> new BCryptPasswordEncoder(4).encode("hooked"));
     }

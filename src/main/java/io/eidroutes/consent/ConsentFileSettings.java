@@ -1,0 +1,53 @@
+package io.eidroutes.consent;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings {@code eid.consent.file}: claims that come as files. The door is there where an inbox is set; the other folders and the
+ * client are demanded then. Folders are for their owner alone (mode 0700) and are made where they are not there.
+ *
+ * @param inbox       where claims come as {@code NAME.json}
+ * @param outbox      where {@code NAME.response.json} and {@code NAME.meta.json} are written
+ * @param rejected    where what is refused is moved, with {@code NAME.problem.json}
+ * @param client      the client of {@code eid.access.clients} whose files they are
+ * @param maxBytes    the longest file; a single claim is bounded by {@code eid.consent.validation.max-bytes} too
+ * @param maxElements most claims of one file
+ * @param settle      how long a file must not have changed before it is taken
+ * @param poll        how often the inbox is looked at
+ * @param retry       pause before a file is taken again that could not be stored
+ * @param keep        how long an answer stays that nobody took away, and how long what was refused
+ */
+@ConfigurationProperties("eid.consent.file")
+record ConsentFileSettings(
+        Optional<String> inbox,
+        Optional<String> outbox,
+        Optional<String> rejected,
+        Optional<String> client,
+        @DefaultValue("67108864") int maxBytes,
+        @DefaultValue("10000") int maxElements,
+        @DefaultValue("2s") Duration settle,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("30s") Duration retry,
+        @DefaultValue("30d") Duration keep) {
+
+    /** The setting that opens the door. */
+    static final String INBOX = "eid.consent.file.inbox";
+
+    ConsentFileSettings {
+        require(maxBytes >= 1024, "max-bytes must be at least 1024");
+        require(maxElements >= 1, "max-elements must be at least 1");
+        require(!settle.isNegative() && !settle.isZero(), "settle must be positive");
+        require(!poll.isNegative() && !poll.isZero(), "poll must be positive");
+        require(!retry.isNegative() && !retry.isZero(), "retry must be positive");
+        require(keep.compareTo(Duration.ofHours(1)) >= 0, "keep must be at least an hour");
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException("eid.consent.file." + sentence);
+        }
+    }
+}
