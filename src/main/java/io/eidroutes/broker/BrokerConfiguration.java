@@ -109,18 +109,24 @@ class BrokerConfiguration {
     }
 
     @Bean
-    MessageDoor messageDoor(JmsSettings settings, Clock clock) {
-        return new MessageDoor(settings, clock);
+    MessageDoor messageDoor(ConnectionFactory connections, JmsSettings settings, Clock clock) {
+        return new MessageDoor(settings, isArtemis(connections), clock);
     }
 
     @Bean
-    RefusedMessages refusedMessages(JmsTemplate broker, JmsSettings settings, Clock clock) {
-        return new RefusedMessages(broker, settings, clock);
+    RefusedMessages refusedMessages(ConnectionFactory connections, JmsSettings settings, Clock clock) {
+        return new RefusedMessages(new JmsTemplate(connections), settings, clock);
     }
 
     @Bean
-    QueueMessages queueMessages(JmsTemplate broker, JmsSettings settings, DeliverySettings delivery) {
-        return new QueueMessages(broker, settings, delivery);
+    QueueMessages queueMessages(ConnectionFactory connections, JmsSettings settings, DeliverySettings delivery) {
+        // Spring Boot's own template hides the broker's session behind one that measures.
+        return new QueueMessages(new JmsTemplate(connections), settings, delivery, isArtemis(connections));
+    }
+
+    private static boolean isArtemis(ConnectionFactory connections) {
+        return connections instanceof CachingConnectionFactory cached
+                && cached.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory;
     }
 
     @Bean

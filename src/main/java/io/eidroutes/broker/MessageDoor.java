@@ -17,19 +17,24 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.support.DefaultMessage;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The first steps of a route that takes messages from a queue. Nothing that a sender wrote becomes a header. */
 public final class MessageDoor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageDoor.class);
     private static final int LONGEST_ID = 1000;
 
     private final JmsSettings settings;
     private final QueueNames queues;
     private final Clock clock;
 
-    MessageDoor(JmsSettings settings, Clock clock) {
+    /** @param artemis whether the broker can be asked what a temporary queue is */
+    MessageDoor(JmsSettings settings, boolean artemis, Clock clock) {
         this.settings = settings;
-        this.queues = new QueueNames(settings);
+        this.queues = new QueueNames(settings, artemis);
         this.clock = clock;
     }
 
@@ -44,6 +49,7 @@ public final class MessageDoor {
     public void keep(Exchange exchange) throws JMSException {
         Message message = exchange.getMessage(JmsMessage.class).getJmsMessage();
         exchange.setIn(new DefaultMessage(exchange.getContext()));
+        exchange.getExchangeExtension().addOnCompletion(new Untreated());
         exchange.setVariable("message", message);
         Optional<String> id = Optional.ofNullable(message.getJMSMessageID());
         Optional<String> given = Optional.ofNullable(message.getJMSCorrelationID());
@@ -91,8 +97,6 @@ public final class MessageDoor {
         }
         if (message instanceof BytesMessage content) {
             requireFits(content.getBodyLength());
-            // Whoever looked at the message on its way may have read it.
-            content.reset();
             byte[] bytes = new byte[(int) content.getBodyLength()];
             content.readBytes(bytes);
             return bytes;
@@ -111,6 +115,18 @@ public final class MessageDoor {
         exchange.setVariable("channel", replyTo.channel());
         exchange.setVariable("address", replyTo.address());
         replyTo.correlation().ifPresent(correlation -> exchange.setVariable("correlation", correlation));
+    }
+
+    /** A line in the log, without a word of the message, where not even its failure could be treated: the broker has it still. */
+    private static final class Untreated extends SynchronizationAdapter {
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            if (exchange.getException() != null) {
+                LOG.error("A message of queue {} is left to the broker: {}", exchange.getVariable("queue"),
+                        exchange.getException().getClass().getName());
+            }
+        }
     }
 
     private static Failure refused(String rule, String sentence) {

@@ -29,8 +29,11 @@ public final class QueueMessages {
     private final JmsTemplate broker;
     private final JmsSettings settings;
     private final DeliverySettings delivery;
+    private final boolean artemis;
 
-    QueueMessages(JmsTemplate broker, JmsSettings settings, DeliverySettings delivery) {
+    /** @param artemis whether the broker can be asked for a queue */
+    QueueMessages(JmsTemplate broker, JmsSettings settings, DeliverySettings delivery, boolean artemis) {
+        this.artemis = artemis;
         this.broker = broker;
         this.settings = settings;
         this.delivery = delivery;
@@ -55,7 +58,7 @@ public final class QueueMessages {
      * Artemis in its own protocol can be asked; on another broker the answer is put where the caller wanted it.
      */
     public void findQueue(Exchange exchange, @Variable("channel") String channel, @Variable("address") String address) {
-        if (ReturnAddress.TEMPORARY_QUEUE.equals(channel) && !stands(address)) {
+        if (artemis && ReturnAddress.TEMPORARY_QUEUE.equals(channel) && !stands(address)) {
             LOG.warn("A caller's temporary queue is gone: its answer goes to queue {}", settings.answerQueue());
             exchange.setVariable("address", settings.answerQueue());
             exchange.setVariable("replyToGone", address);
@@ -65,7 +68,7 @@ public final class QueueMessages {
     private boolean stands(String queue) {
         return Boolean.TRUE.equals(broker.execute(session -> {
             Session own = session instanceof SessionProxy proxy ? proxy.getTargetSession() : session;
-            return !(own instanceof ActiveMQSession artemis) || isTemporary(artemis.getCoreSession(), queue);
+            return own instanceof ActiveMQSession known && isTemporary(known.getCoreSession(), queue);
         }));
     }
 

@@ -23,8 +23,14 @@ final class QueueNames {
 
     private final List<String> own;
     private final List<String> allowed;
+    private final boolean temporariesAreKnown;
 
-    QueueNames(JmsSettings settings) {
+    /**
+     * @param temporariesAreKnown the broker is asked for a temporary queue before an answer is put there; else a caller
+     *                            could call any queue temporary
+     */
+    QueueNames(JmsSettings settings, boolean temporariesAreKnown) {
+        this.temporariesAreKnown = temporariesAreKnown;
         this.own = Stream.concat(settings.doors().stream(), Stream.of(settings.deadLetters(), settings.expired())).toList();
         this.allowed = settings.replyQueues();
     }
@@ -43,13 +49,11 @@ final class QueueNames {
         if (!isName(name) || own.contains(name)) {
             throw refused();
         }
-        if (replyTo instanceof TemporaryQueue) {
-            return ReturnAddress.temporaryQueue(name, correlation);
-        }
-        if (allowed.stream().noneMatch(pattern -> matches(pattern, name))) {
+        boolean temporary = replyTo instanceof TemporaryQueue;
+        if (!(temporary && temporariesAreKnown) && allowed.stream().noneMatch(pattern -> matches(pattern, name))) {
             throw refused();
         }
-        return ReturnAddress.queue(name, correlation);
+        return temporary ? ReturnAddress.temporaryQueue(name, correlation) : ReturnAddress.queue(name, correlation);
     }
 
     private static boolean matches(String pattern, String name) {
