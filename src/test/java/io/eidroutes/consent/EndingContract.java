@@ -218,6 +218,25 @@ abstract class EndingContract extends StoreContract {
     }
 
     @Test
+    void whenTheCallerAsksOnceMoreThenTheResponseIsBroughtAgainAsLongAsItIsThere() {
+        UUID claim = acceptedWithReplyTo("{}");
+        assertThat(deliveries.again(claim)).isTrue();
+        assertThat(deliveriesDue()).isEmpty();
+        answers.finish(claim, answered("{}"), Optional.empty());
+        deliveries.delivered(List.of(claim));
+
+        assertThat(deliveries.again(claim)).isTrue();
+        assertThat(deliveries.again(claim)).isTrue();
+        assertThat(deliveriesDue()).containsExactly(claim);
+        deliveries.giveUp(claim);
+        assertThat(deliveries.again(claim)).isTrue();
+        assertThat(deliveriesDue()).containsExactly(claim);
+        retention.erase(Duration.ZERO, WEEK);
+        assertThat(deliveries.again(claim)).isFalse();
+        assertThat(deliveriesDue()).isEmpty();
+    }
+
+    @Test
     void whenADeliveryFailedBeforeThenItIsCountedAndItsDeadlineIsTheDatabases() {
         UUID claim = acceptedWithReplyTo("{}");
         answers.finish(claim, answered("{}"), Optional.empty());

@@ -60,7 +60,7 @@ class UnreadableFileTest extends FileTest {
         String name = newName() + "я".repeat(90);
         Files.writeString(inInbox(name + ".json"), example().toString());
 
-        String shorter = name.substring(0, name.length() - 12);
+        String shorter = name.substring(0, name.length() - 11);
         assertThat(awaitProblem(shorter, "unreadable-file").at("/errors/0/rule").asText()).isEqualTo("name-length");
         assertThat(inInbox(name + ".json")).doesNotExist();
     }
