@@ -37,12 +37,20 @@ record ConsentFileSettings(
     static final String INBOX = "eid.consent.file.inbox";
 
     ConsentFileSettings {
+        inbox = given(inbox);
+        outbox = given(outbox);
+        rejected = given(rejected);
+        client = given(client);
         require(maxBytes >= 1024, "max-bytes must be at least 1024");
         require(maxElements >= 1, "max-elements must be at least 1");
         require(!settle.isNegative() && !settle.isZero(), "settle must be positive");
         require(!poll.isNegative() && !poll.isZero(), "poll must be positive");
         require(!retry.isNegative() && !retry.isZero(), "retry must be positive");
         require(keep.compareTo(Duration.ofHours(1)) >= 0, "keep must be at least an hour");
+    }
+
+    private static Optional<String> given(Optional<String> value) {
+        return value == null ? Optional.empty() : value.filter(text -> !text.isBlank());
     }
 
     private static void require(boolean holds, String sentence) {

@@ -41,18 +41,22 @@ class ConsentFilesConfiguration {
     ClaimFiles claimFiles(Inbox consentInbox, Folders folders, ConsentFileSettings settings, AccessSettings access,
             ValidationSettings validation, DeliveryQueue deliveries, AnswerDispatcher dispatcher) {
         Folder outbox = folders.open(SETTINGS + "outbox", given("outbox", settings.outbox()), settings.keep());
+        return new ClaimFiles(door(consentInbox, folders, settings, access, validation.maxBytes()), outbox, deliveries, dispatcher);
+    }
+
+    /** @throws WrongSetting with one sentence */
+    static FileDoor door(Inbox inbox, Folders folders, ConsentFileSettings settings, AccessSettings access, int longestClaim) {
         Folder rejected = folders.open(SETTINGS + "rejected", given("rejected", settings.rejected()), settings.keep());
         String client = given("client", settings.client());
         if (!access.clients().containsKey(client)) {
             throw new WrongSetting(SETTINGS + "client", "it must be one of eid.access.clients");
         }
-        FileDoor door = new FileDoor(consentInbox, rejected, client,
-                new FileDoor.Limits(settings.maxBytes(), validation.maxBytes(), settings.maxElements()));
-        return new ClaimFiles(door, outbox, deliveries, dispatcher);
+        return new FileDoor(inbox, rejected, client,
+                new FileDoor.Limits(settings.maxBytes(), longestClaim, settings.maxElements()));
     }
 
     private static String given(String name, Optional<String> value) {
-        return value.filter(text -> !text.isBlank()).orElseThrow(() ->
+        return value.orElseThrow(() ->
                 new WrongSetting(SETTINGS + name, "it must be set where eid.consent.file.inbox is"));
     }
 }

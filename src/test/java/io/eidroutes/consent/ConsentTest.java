@@ -52,6 +52,9 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.jms.redelivery.first=50ms",
         "eid.jms.redelivery.most=100ms",
         "eid.jms.redelivery.attempts=10",
+        "eid.consent.file.inbox=${test.data}/inbox",
+        "eid.consent.file.outbox=${test.data}/outbox",
+        "eid.consent.file.rejected=${test.data}/rejected",
         "eid.consent.file.client=demo",
         "eid.consent.file.max-bytes=100000",
         "eid.consent.file.max-elements=20",
@@ -89,9 +92,7 @@ public abstract class ConsentTest {
         registry.add("simulators.port", SIMULATORS::port);
         registry.add("eid.delivery.webhooks.demo.url", () -> WEBHOOK.url() + "/claims");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store;QUERY_CACHE_SIZE=64");
-        registry.add("eid.consent.file.inbox", () -> data.toAbsolutePath() + "/inbox");
-        registry.add("eid.consent.file.outbox", () -> data.toAbsolutePath() + "/outbox");
-        registry.add("eid.consent.file.rejected", () -> data.toAbsolutePath() + "/rejected");
+        registry.add("test.data", () -> data.toAbsolutePath().toString());
         registry.add("eid.access.clients.other.password", () -> bcrypt("password-of-other"));
         registry.add("eid.access.clients.jobless.password", () -> bcrypt("jobless"));
         registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");

@@ -34,10 +34,18 @@ record CoidFileSettings(
     static final String INBOX = "eid.coid.file.inbox";
 
     CoidFileSettings {
+        inbox = given(inbox);
+        outbox = given(outbox);
+        rejected = given(rejected);
+        client = given(client);
         require(!settle.isNegative() && !settle.isZero(), "settle must be positive");
         require(!poll.isNegative() && !poll.isZero(), "poll must be positive");
         require(!retry.isNegative() && !retry.isZero(), "retry must be positive");
         require(keep.compareTo(Duration.ofHours(1)) >= 0, "keep must be at least an hour");
+    }
+
+    private static Optional<String> given(Optional<String> value) {
+        return value == null ? Optional.empty() : value.filter(text -> !text.isBlank());
     }
 
     private static void require(boolean holds, String sentence) {

@@ -49,7 +49,7 @@ class PersonalDataFilesConfiguration {
     }
 
     private static String given(String name, Optional<String> value) {
-        return value.filter(text -> !text.isBlank()).orElseThrow(() ->
+        return value.orElseThrow(() ->
                 new WrongSetting(SETTINGS + name, "it must be set where eid.coid.file.inbox is"));
     }
 }

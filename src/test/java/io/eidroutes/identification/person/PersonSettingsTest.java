@@ -69,6 +69,14 @@ class PersonSettingsTest {
                 .doesNotContain(secret);
     }
 
+    @Test
+    void whenAClientHasTwoChannelsThenTheStartStops() {
+        assertThatThrownBy(() -> bind("eid.delivery", Map.of("webhooks.shop.url", "https://partner.example/hook", "webhooks.shop.secret",
+                "0123456789abcdef0123456789abcdef", "files.shop", "folder"), DeliverySettings.class))
+                .rootCause().message().isEqualTo("eid.delivery: a client has either one of webhooks or one of files");
+        assertThat(bind("eid.delivery", Map.of("files.shop", "folder"), DeliverySettings.class).channelOf("shop")).contains("file");
+    }
+
     @ParameterizedTest
     @CsvSource({"base, eid.coid.base", "login, eid.coid.login", "password, eid.coid.password"})
     void whenTheJobIsOnWithoutTheAdapterThenTheStartStops(String missing, String named) {

@@ -78,6 +78,9 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.jms.redelivery.attempts=5",
         "eid.access.clients.partner.jobs=identification",
         "eid.access.clients.partner.redirect-uris=" + PersonTest.REDIRECT_URI,
+        "eid.coid.file.inbox=${test.data}/inbox",
+        "eid.coid.file.outbox=${test.data}/outbox",
+        "eid.coid.file.rejected=${test.data}/rejected",
         "eid.coid.file.client=" + PersonTest.PARTNER,
         "eid.coid.file.settle=200ms",
         "eid.coid.file.poll=100ms",
@@ -176,9 +179,7 @@ public abstract class PersonTest {
         registry.add("eid.delivery.webhooks.hooked.url", () -> WEBHOOK.url() + "/hook?tenant=7");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store");
         registry.add("spring.artemis.embedded.data-directory", () -> data.toAbsolutePath() + "/artemis");
-        for (String folder : List.of("inbox", "outbox", "rejected")) {
-            registry.add("eid.coid.file." + folder, () -> data.toAbsolutePath() + "/" + folder);
-        }
+        registry.add("test.data", () -> data.toAbsolutePath().toString());
         registry.add("eid.delivery.files.filed", () -> data.toAbsolutePath() + "/filed");
         registry.add("eid.access.clients.filed.password", () -> new BCryptPasswordEncoder(4).encode("filed"));
         registry.add("eid.access.clients.partner.password", () -> new BCryptPasswordEncoder(4).encode("partner"));
