@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Takes a request into a route on the servlet thread and writes the answer on whichever thread ends the route.
+ * Takes a request into a route on the servlet thread and writes the answer on whichever thread ends the route. Where that
+ * is the servlet thread itself, the request ends with it and is not dispatched a second time.
  * The variable {@code client} holds the authenticated caller's name, the body at most one byte more than the limit,
  * so that the step that validates sees that it was too long.
  */
@@ -39,34 +40,33 @@ public final class AsynchronousHttpConsumer extends SpringBootPlatformHttpConsum
         this.binding.setMuteException(true);
     }
 
+    /** @return ends with the answer; null, which Spring takes for a request that is done with, where it is written already */
     @Override
     @ResponseBody
     public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
-        CompletableFuture<Void> served = new CompletableFuture<>();
         try {
             if (request.getMethod().equals("HEAD")) {
                 // Spring takes HEAD to be a GET, which would spend what a GET delivers.
                 response.setHeader("Allow", "GET");
                 response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-                served.complete(null);
-                return served;
+                return null;
             }
             if (isSuspended()) {
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                served.complete(null);
-                return served;
+                return null;
             }
             Exchange exchange = exchangeOf(request, response);
             createUoW(exchange);
+            CompletableFuture<Void> served = new CompletableFuture<>();
             getAsyncProcessor().process(exchange, doneSync -> {
                 answer(exchange, response);
                 served.complete(null);
             });
+            return served.isDone() ? null : served;
         } catch (Exception e) {
             refuse(response, e);
-            served.complete(null);
+            return null;
         }
-        return served;
     }
 
     private Exchange exchangeOf(HttpServletRequest request, HttpServletResponse response) throws IOException {

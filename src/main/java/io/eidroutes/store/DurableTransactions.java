@@ -3,7 +3,11 @@ package io.eidroutes.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -17,8 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>H2 writes what was committed up to half a second later; a kill within that time loses it. Its own remedy,
  * {@code WRITE_DELAY=0}, also stops the housekeeping that keeps the file from growing. So on H2 a commit is followed by
- * {@code CHECKPOINT SYNC}, one for all the transactions that committed meanwhile. Whoever writes outside a transaction
- * of this manager is not covered. A read-only transaction is not followed by a checkpoint; one that merely happens to
+ * {@code CHECKPOINT SYNC}, one for all the transactions that committed meanwhile. It costs much the same for one as for
+ * many; so while several commit at the same time, there is a pause from one to the next, in which they gather.
+ *
+ * <p>Whoever writes outside a transaction of this manager is not covered. A read-only transaction is not followed by a checkpoint; one that merely happens to
  * write nothing is, since what it has read may have been another's commit that is not on the disk yet. Nor is one of
  * {@link #soon}, whose loss costs nothing but work done twice.
  */
@@ -26,11 +32,20 @@ public final class DurableTransactions extends DataSourceTransactionManager {
 
     private static final long serialVersionUID = 1L;
     private static final String SOON = "soon";
+    /** Less than a person notices, more than a checkpoint takes. */
+    private static final long PAUSE_MILLIS = 10;
 
     private final boolean embedded;
-    private final transient AtomicLong committed = new AtomicLong();
-    private final transient Object checkpoint = new Object();
-    private long onDisk;
+    private final transient Lock checkpoint = new ReentrantLock();
+    private final transient Object entry = new Object();
+    private transient Group gathering = new Group();
+    private long pauseUntil;
+
+    /** Transactions that committed since the last checkpoint began. The first of them sees to the next one. */
+    private static final class Group {
+        private final CompletableFuture<Void> onDisk = new CompletableFuture<>();
+        private int members;
+    }
 
     public DurableTransactions(DataSource dataSource) {
         super(dataSource);
@@ -56,22 +71,56 @@ public final class DurableTransactions extends DataSourceTransactionManager {
     }
 
     private void awaitDisk() {
-        long mine = committed.incrementAndGet();
-        synchronized (checkpoint) {
-            if (onDisk >= mine) {
-                return;
+        Group group;
+        boolean first;
+        synchronized (entry) {
+            group = gathering;
+            first = group.members++ == 0;
+        }
+        if (first) {
+            bringToDisk(group);
+        }
+        try {
+            group.onDisk.join();
+        } catch (CompletionException e) {
+            throw new TransactionSystemException("Committed, but it is not certain that the disk has it.");
+        }
+    }
+
+    private void bringToDisk(Group group) {
+        // Until the checkpoint before has ended, others join.
+        checkpoint.lock();
+        try {
+            pause();
+            synchronized (entry) {
+                gathering = new Group();
             }
-            long covered = committed.get();
-            // The connection of this transaction is still bound to the thread.
-            Connection connection = DataSourceUtils.getConnection(obtainDataSource());
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-            } catch (SQLException e) {
-                throw new TransactionSystemException("Committed, but it is not certain that the disk has it.");
-            } finally {
-                DataSourceUtils.releaseConnection(connection, obtainDataSource());
-            }
-            onDisk = covered;
+            checkpoint();
+            // Whoever was alone waits for nobody next time.
+            pauseUntil = System.nanoTime() + (group.members > 1 ? TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS) : 0);
+            group.onDisk.complete(null);
+        } catch (SQLException | RuntimeException | Error e) {
+            group.onDisk.completeExceptionally(e);
+        } finally {
+            checkpoint.unlock();
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(pauseUntil - System.nanoTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void checkpoint() throws SQLException {
+        // The connection of this transaction is still bound to the thread.
+        Connection connection = DataSourceUtils.getConnection(obtainDataSource());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        } finally {
+            DataSourceUtils.releaseConnection(connection, obtainDataSource());
         }
     }
 

@@ -15,6 +15,7 @@ import io.eidroutes.identification.provider.Identified;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
@@ -191,15 +192,15 @@ public final class BrowserCallback {
         LOG.info("Identification {}: identified", attempt.identification());
     }
 
-    /** Waits a moment for the personal data, so that most browsers come back to a result. */
-    public CompletionStage<Optional<Boolean>> awaitResult(@Variable("identificationId") UUID id) {
-        return people.await(id, settings.browserWait());
+    /** Waits a moment for the personal data, so that most browsers come back to a result. Out: whether there is an end. */
+    public CompletionStage<Boolean> awaitResult(@Variable("identificationId") UUID id) {
+        return people.await(id, settings.browserWait()).thenApply(Optional::isPresent);
     }
 
-    /** Out: 303 to the partner with the result ticket, or to our own page. */
-    public void leave(Exchange exchange, @Variable("attempt") AuthorizationAttempt attempt,
+    /** In: whether the wait has ended. Out: 303 to the partner with the result ticket, or to our own page. */
+    public void leave(Exchange exchange, @Body boolean ended, @Variable("attempt") AuthorizationAttempt attempt,
             @Variable("resultTicket") RandomToken ticket) {
-        back.identified(exchange, attempt, ticket);
+        back.identified(exchange, attempt, ticket, ended);
     }
 
     private static String digest(String browser) {

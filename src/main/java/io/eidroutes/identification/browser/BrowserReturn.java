@@ -13,6 +13,7 @@ import io.eidroutes.identification.StoredIdentification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.springframework.web.util.UriUtils;
 
@@ -24,6 +25,7 @@ import org.springframework.web.util.UriUtils;
 final class BrowserReturn {
 
     private static final int SEE_OTHER = 303;
+    private static final String UNDER_WAY = "outcome=under-way";
 
     private final IdentificationStore identifications;
     private final PageAnswers answers;
@@ -40,20 +42,24 @@ final class BrowserReturn {
         this.catalogue = catalogue;
     }
 
-    void identified(Exchange exchange, AuthorizationAttempt attempt, RandomToken ticket) {
-        Optional<StoredIdentification> now = identifications.find(attempt.identification());
+    /** @param ended whether there is a result, or will be none; only our own page tells that */
+    void identified(Exchange exchange, AuthorizationAttempt attempt, RandomToken ticket, boolean ended) {
+        leave(exchange, toPartner(attempt, "&result_ticket=" + ticket.text())
+                .orElseGet(() -> ourPage(exchange, ended ? outcome(attempt.identification()) : UNDER_WAY)));
+    }
+
+    private String outcome(UUID identification) {
+        Optional<StoredIdentification> now = identifications.find(identification);
         Optional<FailureSummary> failure = now.filter(it -> it.state() == IdentificationState.FAILED)
                 .flatMap(StoredIdentification::failure);
         boolean ready = now.map(StoredIdentification::state)
                 .filter(state -> state == IdentificationState.READY || state == IdentificationState.DELIVERED).isPresent();
-        String outcome = failure.map(it -> failed(it.family().label(), it.code()))
-                .orElse(ready ? "outcome=ready" : "outcome=under-way");
-        leave(exchange, attempt, "&result_ticket=" + ticket.text(), outcome);
+        return failure.map(it -> failed(it.family().label(), it.code())).orElse(ready ? "outcome=ready" : UNDER_WAY);
     }
 
     void failed(Exchange exchange, AuthorizationAttempt attempt, Failure failure) {
         String code = catalogue.knows(failure.family(), failure.code()) ? failure.code() : Catalogue.OTHERWISE;
-        leave(exchange, attempt, "", failed(failure.family().label(), code));
+        leave(exchange, toPartner(attempt, "").orElseGet(() -> ourPage(exchange, failed(failure.family().label(), code))));
     }
 
     private static String failed(String family, String code) {
@@ -71,9 +77,12 @@ final class BrowserReturn {
                 .map(URI::create);
     }
 
-    private void leave(Exchange exchange, AuthorizationAttempt attempt, String ticket, String outcome) {
-        URI target = toPartner(attempt, ticket).orElseGet(() -> settings.url("/identifications/outcome?" + outcome
-                + "&language=" + exchange.getVariable("language", String.class)));
+    private URI ourPage(Exchange exchange, String outcome) {
+        return settings.url("/identifications/outcome?" + outcome
+                + "&language=" + exchange.getVariable("language", String.class));
+    }
+
+    private void leave(Exchange exchange, URI target) {
         CallbackParameters callback = exchange.getVariable("callback", CallbackParameters.class);
         answers.redirect(exchange, SEE_OTHER, target).setHeader("Set-Cookie",
                 cookies.delete(RandomToken.parse(callback.state()).orElseThrow()));
