@@ -1,5 +1,6 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.http.BreakerSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DeliverySettings(
         @DefaultValue Map<String, Webhook> webhooks,
         @DefaultValue Http http,
+        @DefaultValue BreakerSettings breaker,
         @DefaultValue("8") int workers,
         @DefaultValue("2m") Duration lease,
         @DefaultValue("1s") Duration interval,

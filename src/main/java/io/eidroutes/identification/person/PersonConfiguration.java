@@ -6,6 +6,7 @@ import io.eidroutes.access.Clients;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.http.BoundedHttpClient;
+import io.eidroutes.http.Breakers;
 import io.eidroutes.http.Waiters;
 import io.eidroutes.identification.IdentificationIsOn;
 import io.eidroutes.identification.IdentificationProgress;
@@ -61,15 +62,17 @@ class PersonConfiguration {
     }
 
     @Bean(PersonRoutes.ADAPTER_CLIENT_BEAN)
-    BoundedHttpClient coidHttpClient(CoidSettings settings) {
+    BoundedHttpClient coidHttpClient(CoidSettings settings, Breakers breakers) {
         return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
-                settings.http().deadline(), settings.http().connections(), settings.maxAnswerBytes()));
+                settings.http().deadline(), settings.http().connections(), settings.maxAnswerBytes()),
+                breakers.ofUpstream("coid", settings.breaker(), AdapterCall::inTrouble));
     }
 
     @Bean(WebhookCall.CLIENT_BEAN)
-    BoundedHttpClient webhookHttpClient(DeliverySettings settings) {
+    BoundedHttpClient webhookHttpClient(DeliverySettings settings, Breakers breakers) {
         return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
-                settings.http().deadline(), settings.http().connections(), LONGEST_WEBHOOK_ANSWER));
+                settings.http().deadline(), settings.http().connections(), LONGEST_WEBHOOK_ANSWER),
+                breakers.ofHosts("webhook", settings.breaker(), answer -> answer.getCode() >= 500));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.identification.provider.Identified;
 import io.eidroutes.identification.provider.Tokens;
+import io.eidroutes.http.BreakerSettings;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.Keyset;
 import io.eidroutes.privacy.KeysetFile;
@@ -75,7 +76,8 @@ abstract class PersonStoreContract {
         DeliverySettings.Webhook webhook =
                 new DeliverySettings.Webhook(URI.create("https://partner.example/hook"), "0123456789abcdef0123456789abcdef");
         deliveries = new DeliveryQueue(jdbc, database().transactions(), results, progress, new DeliverySettings(
-                Map.of("shop", webhook), new DeliverySettings.Http(Duration.ofSeconds(1), Duration.ofSeconds(1), 1), 1,
+                Map.of("shop", webhook), new DeliverySettings.Http(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+                new BreakerSettings(50, 20, Duration.ofSeconds(1)), 1,
                 LEASE, DAY, DAY, DAY, DAY));
         fetches = new FetchQueue(jdbc, database().transactions(), personal, new StoredPerson(new ObjectMapper()), results,
                 deliveries, renewals, progress);
