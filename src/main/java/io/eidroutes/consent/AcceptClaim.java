@@ -25,14 +25,16 @@ public final class AcceptClaim {
     private final Clients clients;
     private final ClaimStore claims;
     private final ClaimDispatcher dispatcher;
+    private final Backlog backlog;
     private final Duration endOfLife;
 
     AcceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
-            ConsentSettings settings) {
+            Backlog backlog, ConsentSettings settings) {
         this.validator = validator;
         this.clients = clients;
         this.claims = claims;
         this.dispatcher = dispatcher;
+        this.backlog = backlog;
         this.endOfLife = settings.endOfLife();
     }
 
@@ -82,6 +84,9 @@ public final class AcceptClaim {
             exchange.setVariable("claimId", accepted.id());
             exchange.setVariable("created", accepted.created());
             report(accepted, client);
+            if (accepted.created()) {
+                backlog.accepted();
+            }
         } finally {
             if (reserved && leased.isEmpty()) {
                 dispatcher.release();

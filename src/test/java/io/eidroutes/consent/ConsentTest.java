@@ -37,6 +37,11 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.smev.endpoint=http://127.0.0.1:${simulators.port}/smev/ws",
         "eid.broker.acceptor=",
         "eid.smev.poll-idle=50ms",
+        // Tests that fail on purpose must not open it for the others.
+        "eid.smev.breaker.failure-rate=100",
+        "eid.smev.breaker.window=1000",
+        "eid.shutdown.notice=0s",
+        "eid.consent.backlog.interval=200ms",
         "eid.consent.dispatch.interval=50ms",
         "eid.consent.dispatch.retry-first=20ms",
         "eid.consent.dispatch.retry-most=200ms",

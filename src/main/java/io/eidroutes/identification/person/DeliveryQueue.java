@@ -175,6 +175,13 @@ final class DeliveryQueue {
                 .param("owner", delivery.owner()).update()));
     }
 
+    /** Ends the leases of an owner who stops, so that another need not wait for their end. */
+    void giveBack(String owner) {
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                update result_delivery set due_at = current_timestamp where lease_owner = :owner and due_at > current_timestamp
+                """).param("owner", owner).update());
+    }
+
     /** Whoever has it, it is not delivered any more. */
     void erase(UUID id) {
         transaction.executeWithoutResult(status -> delete(id));
