@@ -146,6 +146,14 @@ public abstract class ConsentTest {
         return call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator" + path)).build());
     }
 
+    /** An operator's word on the management port. */
+    protected HttpResponse<String> say(String method, String path, String json) throws IOException, InterruptedException {
+        return call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator" + path))
+                .header("Content-Type", "application/json")
+                .method(method, json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** How often a failure was treated, by {@code eid_failures_total}. */
     protected double failures(String family, String code, String kind) throws IOException, InterruptedException {
         return manage("/prometheus").body().lines()

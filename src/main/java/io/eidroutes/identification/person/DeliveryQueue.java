@@ -152,9 +152,14 @@ final class DeliveryQueue {
         });
     }
 
-    /** It is not tried any more; a result can still be fetched. */
+    /** It is not tried any more, unless an operator puts it back; a result can still be fetched. */
     void giveUp(LeasedDelivery delivery) {
-        transaction.executeWithoutResult(status -> end(delivery));
+        transaction.executeWithoutResult(status -> requireHeld(jdbc.sql("""
+                update result_delivery set lease_owner = null, given_up_at = current_timestamp,
+                due_at = current_timestamp + interval '36500' day
+                where identification_id = :id and fence = :fence and lease_owner = :owner
+                """)
+                .param("id", delivery.id()).param("fence", delivery.fence()).param("owner", delivery.owner()).update()));
     }
 
     private void end(LeasedDelivery delivery) {

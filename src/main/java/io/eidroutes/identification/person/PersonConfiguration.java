@@ -171,8 +171,14 @@ class PersonConfiguration {
     }
 
     @Bean
-    Housekeeping personHousekeeping(PersonalDataWork work, ResultStore results, ExchangedCodes codes,
+    GivenUpDeliveries givenUpDeliveries(JdbcClient jdbc, PlatformTransactionManager transactions, PersonDispatcher dispatcher,
+            DeliverySettings settings) {
+        return new GivenUpDeliveries(jdbc, transactions, dispatcher, settings.giveUp());
+    }
+
+    @Bean
+    Housekeeping personHousekeeping(PersonalDataWork work, ResultStore results, GivenUpDeliveries givenUp, ExchangedCodes codes,
             RequestRenewals renewals, CoidSettings settings) {
-        return new Housekeeping(work, results, codes, renewals, settings.keep());
+        return new Housekeeping(work, results, givenUp, codes, renewals, settings.keep());
     }
 }
