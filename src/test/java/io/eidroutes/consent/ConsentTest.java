@@ -40,7 +40,6 @@ import org.springframework.test.context.DynamicPropertySource;
         // Tests that fail on purpose must not open it for the others.
         "eid.smev.breaker.failure-rate=100",
         "eid.smev.breaker.window=1000",
-        "eid.shutdown.notice=0s",
         "eid.consent.backlog.interval=200ms",
         "eid.consent.dispatch.interval=50ms",
         "eid.consent.dispatch.retry-first=20ms",

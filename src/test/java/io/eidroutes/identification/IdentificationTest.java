@@ -39,7 +39,6 @@ import org.springframework.test.context.DynamicPropertySource;
         "management.server.port=0",
         "eid.routes=target/routes-of-the-own-side-${fork:1}",
         "eid.broker.acceptor=",
-        "eid.shutdown.notice=0s",
         "eid.smev.endpoint=",
         "eid.aitu.base=http://aitu.example/passport",
         "eid.aitu.issuer=" + IdentificationTest.ISSUER,

@@ -17,14 +17,17 @@ final class GivenUpDeliveries implements DeadLetters {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final PersonDispatcher dispatcher;
+    private final Runnable wake;
     private final Duration giveUp;
 
-    /** @param giveUp how long one that was put back is tried */
-    GivenUpDeliveries(JdbcClient jdbc, PlatformTransactionManager transactions, PersonDispatcher dispatcher, Duration giveUp) {
+    /**
+     * @param wake   has deliveries looked for
+     * @param giveUp how long one that was put back is tried
+     */
+    GivenUpDeliveries(JdbcClient jdbc, PlatformTransactionManager transactions, Runnable wake, Duration giveUp) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.dispatcher = dispatcher;
+        this.wake = wake;
         this.giveUp = giveUp;
     }
 
@@ -56,7 +59,7 @@ final class GivenUpDeliveries implements DeadLetters {
                 """)
                 .param("giveUp", giveUp.toMillis()).param("id", known).update()) == 1).isPresent();
         if (there) {
-            dispatcher.wakeDelivering();
+            wake.run();
         }
         return there;
     }

@@ -173,7 +173,7 @@ class PersonConfiguration {
     @Bean
     GivenUpDeliveries givenUpDeliveries(JdbcClient jdbc, PlatformTransactionManager transactions, PersonDispatcher dispatcher,
             DeliverySettings settings) {
-        return new GivenUpDeliveries(jdbc, transactions, dispatcher, settings.giveUp());
+        return new GivenUpDeliveries(jdbc, transactions, dispatcher::wakeDelivering, settings.giveUp());
     }
 
     @Bean

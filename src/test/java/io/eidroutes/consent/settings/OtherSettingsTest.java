@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
         "eid.smev.node-id=other-settings",
         "eid.smev.poll-idle=300ms",
         "eid.smev.pollers=1",
-        "eid.smev.breaker.window=30",
+        "eid.smev.breaker.window=12",
         "eid.smev.breaker.pause=300ms",
         "eid.smev.schema-version=1.1",
         "eid.smev.signing.key-store=",
