@@ -8,4 +8,7 @@ alter table open_claim add column held_since timestamp with time zone;
 alter table result_delivery add column given_up_at timestamp with time zone;
 create index result_delivery_given_up on result_delivery (given_up_at);
 
+-- A delivery that an operator put back is tried from then on for as long as it was from the claim's end.
+alter table delivery add column put_back_at timestamp with time zone;
+
 create index quarantine_erasure on quarantine (last_seen_at);

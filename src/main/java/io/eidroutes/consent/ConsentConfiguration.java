@@ -11,6 +11,7 @@ import io.eidroutes.consent.mapping.Stylesheet;
 import io.eidroutes.consent.mapping.XmlSchema;
 import io.eidroutes.consent.validation.ClaimValidator;
 import io.eidroutes.consent.validation.ValidationSettings;
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.privacy.Digests;
@@ -80,13 +81,28 @@ class ConsentConfiguration {
 
     @Bean
     AnswerStore answerStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
-            ConsentSettings settings) {
-        return new AnswerStore(jdbc, transactions, personal, digests, settings.dispatch().lease());
+            AnswerDispatcher deliveries) {
+        return new AnswerStore(jdbc, transactions, personal, digests, deliveries::wake);
     }
 
     @Bean
-    DeliveryQueue deliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new DeliveryQueue(jdbc, transactions);
+    DeliveryQueue deliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions, DeliverySettings settings) {
+        return new DeliveryQueue(jdbc, transactions, settings.giveUp());
+    }
+
+    @Bean
+    AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings) {
+        return new AnswerDispatcher(queue, camel, settings);
+    }
+
+    @Bean
+    DeliverAnswer deliverAnswer(ClaimStore claims, DeliveryQueue queue) {
+        return new DeliverAnswer(claims, queue);
+    }
+
+    @Bean
+    DeliveryTreatments deliveryTreatments(DeliveryQueue queue, Catalogue catalogue, DeliverySettings settings) {
+        return new DeliveryTreatments(queue, catalogue, settings);
     }
 
     @Bean
@@ -96,8 +112,8 @@ class ConsentConfiguration {
 
     @Bean
     AcceptClaim acceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
-            Backlog backlog, ConsentSettings settings) {
-        return new AcceptClaim(validator, clients, claims, dispatcher, backlog, settings);
+            Backlog backlog, ConsentSettings settings, DeliverySettings delivery) {
+        return new AcceptClaim(validator, clients, claims, dispatcher, backlog, settings, delivery.webhooks().keySet());
     }
 
     @Bean
@@ -112,7 +128,7 @@ class ConsentConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration dispatchOnceRoutesStand(ClaimDispatcher dispatcher) {
+    CamelContextConfiguration dispatchOnceRoutesStand(ClaimDispatcher claims, AnswerDispatcher answers) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
@@ -121,7 +137,8 @@ class ConsentConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext camel) {
-                dispatcher.start();
+                claims.start();
+                answers.start();
             }
         };
     }
@@ -208,6 +225,11 @@ class ConsentConfiguration {
     QuarantineEndpoint quarantineEndpoint(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal,
             CamelContext camel, Catalogue catalogue) {
         return new QuarantineEndpoint(new QuarantineDesk(jdbc, transactions, personal), camel, catalogue);
+    }
+
+    @Bean
+    GivenUpAnswers givenUpAnswers(JdbcClient jdbc, PlatformTransactionManager transactions, AnswerDispatcher dispatcher) {
+        return new GivenUpAnswers(jdbc, transactions, dispatcher::wake);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +164,33 @@ abstract class DeskContract extends StoreContract {
         answers.finish(claim.id(), answered("{}"), Optional.of(answer));
 
         assertThat(quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void whenAGivenUpAnswerIsPutBackThenItIsTriedForAsLongAgainUntilItIsDropped() {
+        AtomicInteger woken = new AtomicInteger();
+        GivenUpAnswers letters = new GivenUpAnswers(jdbc, database().transactions(), woken::incrementAndGet);
+        UUID id = acceptedWithReplyTo("{}");
+        answers.finish(id, answered("{}"), Optional.empty());
+        assertThat(letters.putBack(id.toString())).as("not given up").isFalse();
+        jdbc.sql("update outcome set final_at = current_timestamp - interval '36500' day").update();
+        assertThat(deliveries.lease(10, LEASE)).extracting(DueDelivery::pastDeadline).containsExactly(true);
+        deliveries.giveUp(id);
+
+        assertThat(letters.list(10)).singleElement().satisfies(letter -> {
+            assertThat(letter.id()).isEqualTo(id.toString());
+            assertThat(letter.about()).containsEntry("client", "shop").containsKey("deliveryId");
+        });
+        assertThat(deliveries.lease(10, LEASE)).isEmpty();
+        assertThat(letters.putBack(id.toString())).isTrue();
+
+        assertThat(woken).hasValue(1);
+        assertThat(deliveries.lease(10, LEASE)).containsExactly(new DueDelivery(id, 0, false));
+        deliveries.giveUp(id);
+        assertThat(letters.drop(id.toString())).isTrue();
+        assertThat(letters.drop(id.toString())).isFalse();
+        assertThat(letters.list(10)).isEmpty();
+        assertThat(store.find(id).orElseThrow().response()).contains("{}");
     }
 
     private LeasedClaim uncertain() {

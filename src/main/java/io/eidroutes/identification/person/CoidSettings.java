@@ -1,6 +1,7 @@
 package io.eidroutes.identification.person;
 
 import io.eidroutes.http.BreakerSettings;
+import io.eidroutes.http.WebAddresses;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.eidroutes.consent.settings.OtherSettingsTest;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** СМЭВ has failed for a while: it is left alone, claims wait as they are, and the pollers find out when it is back. */
 class OpenBreakerTest extends OtherSettingsTest {
+
+    /** More than the settings' window has. */
+    private static final int WINDOW = 101;
+
+    @Autowired
+    private CamelContext camel;
 
     @Autowired
     private JdbcClient jdbc;
@@ -24,7 +32,11 @@ class OpenBreakerTest extends OtherSettingsTest {
     @Test
     void whenTheBreakerIsOpenThenNothingIsSignedAndClaimsGoOutOnceSmevIsBack() throws Exception {
         FRONT.close();
-        await().until(() -> state("open") == 1);
+        try (ProducerTemplate calls = camel.createProducerTemplate()) {
+            for (int call = 0; state("open") == 0 && call < WINDOW; call++) {
+                calls.request("direct:smev-get-response", exchange -> { });
+            }
+        }
         double refused = failures("transport", "circuit-open", "retry");
         await().until(() -> failures("transport", "circuit-open", "retry") > refused);
 

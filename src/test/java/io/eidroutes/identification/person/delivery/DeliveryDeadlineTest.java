@@ -3,10 +3,10 @@ package io.eidroutes.identification.person.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.eidroutes.delivery.StandIn;
 import io.eidroutes.desk.DeadLetter;
 import io.eidroutes.desk.DeadLetters;
 import io.eidroutes.identification.person.PersonTest;
-import io.eidroutes.identification.person.StandIn;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeliveryDeadlineTest extends PersonTest {
 
     @Autowired
-    private DeadLetters letters;
+    private List<DeadLetters> places;
 
     @Test
     void whenTheTimeIsOverThenItIsNotTriedAnyMoreAndTheResultStays() {
@@ -42,13 +42,17 @@ class DeliveryDeadlineTest extends PersonTest {
         await().until(() -> givenUp().contains(id.toString()));
 
         webhook().always(StandIn.Reply.of(204, ""));
-        assertThat(letters.putBack(id.toString())).isTrue();
+        assertThat(letters().putBack(id.toString())).isTrue();
 
         await().untilAsserted(() -> assertThat(rows("result_delivery", id) + rows("personal_data_result", id)).isZero());
         awaitStates(id, "fetching", "ready", "delivered");
     }
 
+    private DeadLetters letters() {
+        return places.stream().filter(place -> place.place().equals("identification-deliveries")).findFirst().orElseThrow();
+    }
+
     private List<String> givenUp() {
-        return letters.list(1000).stream().map(DeadLetter::id).toList();
+        return letters().list(1000).stream().map(DeadLetter::id).toList();
     }
 }

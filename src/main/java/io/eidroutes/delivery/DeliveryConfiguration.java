@@ -1,0 +1,27 @@
+package io.eidroutes.delivery;
+
+import io.eidroutes.http.BoundedHttpClient;
+import io.eidroutes.http.Breakers;
+import java.time.Clock;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The channels by which results and answers are brought to their clients, whatever the job. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    private static final int LONGEST_WEBHOOK_ANSWER = 65_536;
+
+    @Bean(WebhookCall.CLIENT_BEAN)
+    BoundedHttpClient webhookHttpClient(DeliverySettings settings, Breakers breakers) {
+        return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
+                settings.http().deadline(), settings.http().connections(), LONGEST_WEBHOOK_ANSWER),
+                breakers.ofHosts("webhook", settings.breaker(), answer -> answer.getCode() >= 500));
+    }
+
+    @Bean
+    RouteBuilder webhookRoutes(DeliverySettings settings, Clock clock) {
+        return new WebhookRoutes(new WebhookCall(settings, clock));
+    }
+}
