@@ -3,6 +3,7 @@ package io.eidroutes.consent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -164,6 +165,21 @@ abstract class DeskContract extends StoreContract {
         answers.finish(claim.id(), answered("{}"), Optional.of(answer));
 
         assertThat(quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void whenQuarantineIsKeptForLessThanIdsThenItAloneIsErased() {
+        answers.quarantine("unreadable-answer", "<secret/>".getBytes(UTF_8));
+        LeasedClaim claim = firstSending();
+        answers.finish(claim.id(), answered("{}"), Optional.of(answer("a-1", claim)));
+
+        retention.erase(WEEK, WEEK, Duration.ofHours(1));
+        assertThat(quarantined()).isEqualTo(1);
+        retention.erase(WEEK, WEEK, Duration.ZERO);
+
+        assertThat(quarantined()).isZero();
+        assertThat(store.find(claim.id())).isPresent();
+        assertThat(known("a-1")).isTrue();
     }
 
     @Test
