@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -155,6 +154,27 @@ public final class RunningJar implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** As SIGTERM does: it ends by itself. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** How it ended, once it has. */
+    public int exitCode(Duration within) {
+        Awaitility.await().atMost(within).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    /** What the platform is told; 0 where nobody answers. */
+    public int readiness() throws IOException, InterruptedException {
+        try {
+            URI readiness = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
+            return http.send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException nobody) {
+            return 0;
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
@@ -162,12 +182,7 @@ public final class RunningJar implements AutoCloseable {
     }
 
     private boolean isReady() throws IOException, InterruptedException {
-        try {
-            URI readiness = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
-            return http.send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (ConnectException notYet) {
-            return false;
-        }
+        return readiness() == 200;
     }
 
     private HttpRequest.Builder request(String path) {

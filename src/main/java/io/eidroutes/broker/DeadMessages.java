@@ -1,5 +1,7 @@
 package io.eidroutes.broker;
 
+import io.eidroutes.desk.DeadLetter;
+import io.eidroutes.desk.DeadLetters;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -21,7 +23,7 @@ import org.springframework.jms.core.JmsTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** The messages on the queues of dead letters and of expired ones, for an operator. */
-public final class DeadMessages {
+public final class DeadMessages implements DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadMessages.class);
     /** Where Artemis took a message from that it gave up or that expired. */
@@ -39,9 +41,15 @@ public final class DeadMessages {
         this.clock = clock;
     }
 
+    @Override
+    public String place() {
+        return "jms";
+    }
+
     /** At most so many, in the order of their queues, refused ones before expired ones. */
-    public List<DeadMessage> list(int max) {
-        List<DeadMessage> all = new ArrayList<>();
+    @Override
+    public List<DeadLetter> list(int max) {
+        List<DeadLetter> all = new ArrayList<>();
         for (String queue : queues()) {
             broker.browse(queue, (session, browser) -> {
                 addAll(queue, browser, max, all);
@@ -51,7 +59,7 @@ public final class DeadMessages {
         return List.copyOf(all);
     }
 
-    private static void addAll(String queue, QueueBrowser browser, int max, List<DeadMessage> all) throws JMSException {
+    private static void addAll(String queue, QueueBrowser browser, int max, List<DeadLetter> all) throws JMSException {
         Enumeration<?> messages = browser.getEnumeration();
         while (all.size() < max && messages.hasMoreElements()) {
             Message message = (Message) messages.nextElement();
@@ -60,7 +68,7 @@ public final class DeadMessages {
             original(message).ifPresent(from -> about.put("original-queue", from));
             text(message, RefusedMessages.ORIGINAL_ID).ifPresent(id -> about.put("original-message-id", id));
             text(message, RefusedMessages.FAMILY).ifPresent(family -> about.put("failure-family", family));
-            all.add(new DeadMessage(String.valueOf(message.getJMSMessageID()), since(message),
+            all.add(new DeadLetter(String.valueOf(message.getJMSMessageID()), since(message),
                     text(message, RefusedMessages.CODE).orElse(""), about));
         }
     }
@@ -71,6 +79,7 @@ public final class DeadMessages {
      *
      * @return false if it is not there any more, or came from no queue of ours
      */
+    @Override
     public boolean putBack(String id) {
         return withMessage(id, (session, message) -> {
             Optional<String> from = original(message).filter(queue -> settings.doors().contains(queue));
@@ -93,6 +102,7 @@ public final class DeadMessages {
     }
 
     /** Forgets a message; false if it is not there any more. */
+    @Override
     public boolean drop(String id) {
         return withMessage(id, (session, message) -> true);
     }

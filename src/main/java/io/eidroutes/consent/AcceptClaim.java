@@ -27,16 +27,18 @@ public final class AcceptClaim {
     private final Clients clients;
     private final ClaimStore claims;
     private final ClaimDispatcher dispatcher;
+    private final Backlog backlog;
     private final Duration endOfLife;
     private final Set<String> webhooks;
 
     /** @param webhooks the clients that have one */
     AcceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
-            ConsentSettings settings, Set<String> webhooks) {
+            Backlog backlog, ConsentSettings settings, Set<String> webhooks) {
         this.validator = validator;
         this.clients = clients;
         this.claims = claims;
         this.dispatcher = dispatcher;
+        this.backlog = backlog;
         this.endOfLife = settings.endOfLife();
         this.webhooks = Set.copyOf(webhooks);
     }
@@ -108,6 +110,9 @@ public final class AcceptClaim {
             exchange.setVariable("claimId", accepted.id());
             exchange.setVariable("created", accepted.created());
             report(accepted, client);
+            if (accepted.created()) {
+                backlog.accepted();
+            }
         } finally {
             if (reserved && leased.isEmpty()) {
                 dispatcher.release();

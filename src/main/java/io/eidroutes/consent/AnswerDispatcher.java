@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 
 /** Brings ended claims whose callers wait at a channel to {@code direct:deliver-answer}. */
@@ -58,6 +59,18 @@ final class AnswerDispatcher implements SmartLifecycle {
         dispatcher.stop();
     }
 
+    /** Beside the HTTP door, which ends what it has in hand at the same time. */
+    @Override
+    public void stop(Runnable stopped) {
+        new Thread(() -> {
+            try {
+                stop();
+            } finally {
+                stopped.run();
+            }
+        }, "stop-answers").start();
+    }
+
     @Override
     public boolean isRunning() {
         return dispatcher.isRunning();
@@ -68,9 +81,9 @@ final class AnswerDispatcher implements SmartLifecycle {
         return false;
     }
 
-    /** Stops before anything else does. */
+    /** Stops once the doors take nothing new, and before the routes. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
     }
 }

@@ -122,6 +122,15 @@ public final class AnswerStore {
                 .param("original", answer.originalMessageId()).param("kind", answer.kind())
                 .param("content", personal.encrypt(answer.content(), "answer", answer.id(), "content"))
                 .param("late", late).param("interim", interim).update();
+        leaveQuarantine(answer.content());
+    }
+
+    /** Once it is stored as good, an earlier delivery that was kept aside has no meaning any more. */
+    private void leaveQuarantine(byte[] content) {
+        if (jdbc.sql("select exists (select 1 from quarantine)").query(Boolean.class).single()) {
+            jdbc.sql("delete from quarantine where digest in (:digests)")
+                    .param("digests", digests.candidates(Redelivery.unchanging(content))).update();
+        }
     }
 
     private boolean known(String answerId) {

@@ -72,6 +72,7 @@ final class ClaimAnswers {
         LOG.info("Claim {}: {}", claim, finish == Finish.DONE ? outcome.state().label() : finish);
         inHand.ifPresent(answer -> answer.asStored().into(exchange));
         exchange.setVariable("completed", finish == Finish.DONE);
+        exchange.setVariable("late", finish == Finish.LATE);
     }
 
     private static Optional<ReceivedAnswer> received(AnswerInHand answer) {

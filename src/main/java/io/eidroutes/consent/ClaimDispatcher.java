@@ -1,13 +1,16 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.smev.SmevReach;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.StoreSignals;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -20,15 +23,26 @@ public final class ClaimDispatcher implements SmartLifecycle {
 
     private final CamelContext camel;
     private final ConsentSettings.Dispatch settings;
+    private final ClaimQueue queue;
+    private final SmevReach smev;
     private final LeaseDispatcher<LeasedClaim> dispatcher;
 
     private ProducerTemplate routes;
 
-    ClaimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings.Dispatch settings, StoreSignals signals) {
+    ClaimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings.Dispatch settings, SmevReach smev,
+            StoreSignals signals) {
         this.camel = camel;
         this.settings = settings;
-        this.dispatcher = new LeaseDispatcher<>(new LeaseDispatcher.Names("claims", "send"), queue::lease, this::send,
+        this.queue = queue;
+        this.smev = smev;
+        this.dispatcher = new LeaseDispatcher<>(new LeaseDispatcher.Names("claims", "send"), this::lease, this::send,
                 new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals);
+        smev.whenOpen(dispatcher::wake);
+    }
+
+    /** While СМЭВ cannot be reached only what is over is looked for: the rest would be signed and put back. */
+    private List<LeasedClaim> lease(String owner, int max, Duration lease) {
+        return smev.open() ? queue.lease(owner, max, lease) : queue.leasePastDeadline(owner, max, lease);
     }
 
     /** The name under which this process leases claims. */
@@ -42,7 +56,7 @@ public final class ClaimDispatcher implements SmartLifecycle {
 
     /** Takes a free hand; false where there is none, and the claim then waits in the store. */
     boolean reserve() {
-        return dispatcher.reserve();
+        return smev.open() && dispatcher.reserve();
     }
 
     /** Gives back a hand that was not needed. */
@@ -50,7 +64,7 @@ public final class ClaimDispatcher implements SmartLifecycle {
         dispatcher.release();
     }
 
-    /** There is a claim in the store for which this node had no hand free. */
+    /** There is a claim in the store to be sent for which this node had no hand free. */
     void wake() {
         dispatcher.wake();
     }
@@ -85,6 +99,22 @@ public final class ClaimDispatcher implements SmartLifecycle {
     @Override
     public void stop() {
         dispatcher.stop();
+        int left = queue.giveBack(dispatcher.owner());
+        if (left > 0) {
+            LOG.warn("{} claims are left as they are; whoever takes them up sends the same bytes again", left);
+        }
+    }
+
+    /** Beside the HTTP door, which ends what it has in hand at the same time. */
+    @Override
+    public void stop(Runnable stopped) {
+        new Thread(() -> {
+            try {
+                stop();
+            } finally {
+                stopped.run();
+            }
+        }, "stop-claims").start();
     }
 
     @Override
@@ -97,9 +127,9 @@ public final class ClaimDispatcher implements SmartLifecycle {
         return false;
     }
 
-    /** Stops before anything else does. */
+    /** Stops once the doors take nothing new, and before the routes. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
     }
 }

@@ -51,19 +51,36 @@ public final class ClaimQueue {
      * lose this note, the claim is due as before, and found again.
      */
     public List<LeasedClaim> lease(String owner, int max, Duration lease) {
+        return lease("", owner, max, lease);
+    }
+
+    /** Leases those of them that are past their deadline: there is nothing to send for them. */
+    public List<LeasedClaim> leasePastDeadline(String owner, int max, Duration lease) {
+        return lease("""
+                and exists (select 1 from claim c where c.id = open_claim.claim_id and c.end_of_life <= current_timestamp)
+                """, owner, max, lease);
+    }
+
+    private List<LeasedClaim> lease(String andWhere, String owner, int max, Duration lease) {
         return soon.execute(status -> {
-            List<UUID> due = jdbc.sql("""
-                    select claim_id from open_claim where due_at <= current_timestamp
-                    order by due_at limit :max for update skip locked
-                    """).param("max", max).query(UUID.class).list();
+            List<UUID> due = jdbc.sql("select claim_id from open_claim where due_at <= current_timestamp " + andWhere
+                    + " order by due_at limit :max for update skip locked").param("max", max).query(UUID.class).list();
             return due.isEmpty() ? List.of() : take(due, owner, lease);
         });
+    }
+
+    /** Ends the leases of an owner who stops, so that another need not wait for their end. */
+    public int giveBack(String owner) {
+        return transaction.execute(status -> jdbc.sql("""
+                update open_claim set due_at = current_timestamp where lease_owner = :owner and due_at > current_timestamp
+                """).param("owner", owner).update());
     }
 
     private List<LeasedClaim> take(List<UUID> due, String owner, Duration lease) {
         jdbc.sql("""
                 update open_claim set fence = fence + 1,
                 tries = case when lease_owner is null then tries else tries + 1 end,
+                held_for = null, held_since = null,
                 lease_owner = :owner, due_at = current_timestamp + cast(:lease as bigint) * interval '0.001' second
                 where claim_id in (:ids)
                 """)

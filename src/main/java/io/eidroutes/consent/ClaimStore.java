@@ -71,8 +71,8 @@ public final class ClaimStore {
      */
     public Acceptance accept(NewClaim claim, Optional<String> leaseOwner, Duration lease) {
         List<String> contents = digests.candidates(bytes(claim.client(), claim.routingCode(), claim.payload()));
-        List<String> keys = claim.idempotencyKey().map(key -> digests.candidates(
-                bytes(claim.client(), claim.door(), key.getBytes(StandardCharsets.UTF_8)))).orElse(List.of());
+        List<String> keys = claim.idempotencyKey().map(key -> keys(claim.client(), claim.door(), key))
+                .orElse(List.of());
         try {
             return transaction.execute(status -> known(keys, contents)
                     .orElseGet(() -> insert(claim, keys, contents, leaseOwner, lease)));
@@ -80,6 +80,16 @@ public final class ClaimStore {
             // It came at the same moment; on PostgreSQL the violation has ended this transaction.
             return transaction.execute(status -> known(keys, contents).orElseThrow(() -> twin));
         }
+    }
+
+    /** Whether a claim was accepted under that key of that client and door. */
+    boolean knows(String client, String door, String idempotencyKey) {
+        return jdbc.sql("select exists (select 1 from claim where idempotency_key in (:keys))")
+                .param("keys", keys(client, door, idempotencyKey)).query(Boolean.class).single();
+    }
+
+    private List<String> keys(String client, String door, String idempotencyKey) {
+        return digests.candidates(bytes(client, door, idempotencyKey.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<Acceptance> known(List<String> keys, List<String> contents) {

@@ -28,6 +28,7 @@ public final class ClaimTreatments implements Treatments {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimTreatments.class);
 
     private final ClaimQueue queue;
+    private final ClaimDesk desk;
     private final ClaimAnswers answers;
     private final Catalogue catalogue;
     private final ProblemAnswers problems;
@@ -36,9 +37,10 @@ public final class ClaimTreatments implements Treatments {
     private final Backoff backoff;
     private final Duration messageIdLife;
 
-    ClaimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue, ProblemAnswers problems,
+    ClaimTreatments(ClaimQueue queue, ClaimDesk desk, ClaimAnswers answers, Catalogue catalogue, ProblemAnswers problems,
             FileRefusals files, ConsentSettings.Dispatch settings, Duration messageIdLife) {
         this.queue = queue;
+        this.desk = desk;
         this.answers = answers;
         this.catalogue = catalogue;
         this.problems = problems;
@@ -138,7 +140,10 @@ public final class ClaimTreatments implements Treatments {
         LeasedClaim claim = claim(exchange);
         if (claim == null) {
             end(exchange, ClaimState.ANSWERED);
-        } else if (claim.attempt().isEmpty()) {
+            return;
+        }
+        hold(claim, exchange);
+        if (claim.attempt().isEmpty()) {
             queue.retryLater(claim, settings.retryLater());
         } else if (arrived(failure(exchange)) == Arrival.UNCLEAR) {
             queue.unclear(claim, settings.retryLater());
@@ -161,9 +166,11 @@ public final class ClaimTreatments implements Treatments {
         Duration age = Duration.between(MessageIds.timeOf(claim.attempt().get().messageId()), queue.now());
         if (failure(exchange).code().equals("StaleMessageId") && age.compareTo(messageIdLife) < 0) {
             LOG.error("Claim {}: SMEV finds a MessageID stale that is younger than its life; check the clocks", claim.id());
+            hold(claim, exchange);
             queue.refused(claim, settings.retryLater(), false);
         } else if (claim.everUnclear()) {
             LOG.error("Claim {} may have reached SMEV with a MessageID that is now stale; it waits as uncertain", claim.id());
+            hold(claim, exchange);
             queue.uncertain(claim);
         } else if (!queue.reissue(claim, settings.reissueMost())) {
             alert(exchange);
@@ -219,11 +226,18 @@ public final class ClaimTreatments implements Treatments {
             // A failure of ours with an answer in hand is no answer: it is not acknowledged, and СМЭВ delivers it again.
             return;
         }
-        if (exchange.getVariable("claimId") != null) {
+        if (claim(exchange) == null && inHand.isEmpty()) {
+            // At the door. A claim that was accepted a step ago goes on, whatever became of its caller.
+            if (exchange.getVariable("door") != null) {
+                problems.answer(exchange);
+            }
+        } else if (exchange.getVariable("claimId") != null) {
             answers.fault(exchange, failure, FailureSummary.of(exchange, catalogue), state);
-        } else if (exchange.getVariable("door") != null) {
-            problems.answer(exchange);
         }
+    }
+
+    private void hold(LeasedClaim claim, Exchange exchange) {
+        desk.hold(claim, catalogue.codeInTheClear(failure(exchange)));
     }
 
     private Arrival arrived(Failure failure) {

@@ -21,10 +21,13 @@ import io.eidroutes.smev.Envelopes;
 import io.eidroutes.smev.MessageIds;
 import io.eidroutes.smev.SignatureVerifier;
 import io.eidroutes.smev.SmevIsOn;
+import io.eidroutes.smev.SmevReach;
 import io.eidroutes.smev.SmevSettings;
 import io.eidroutes.smev.SoapReplies;
 import io.eidroutes.store.StoreSignals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -110,19 +113,19 @@ class ConsentConfiguration {
 
     @Bean
     AcceptClaim acceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
-            ConsentSettings settings, DeliverySettings delivery) {
-        return new AcceptClaim(validator, clients, claims, dispatcher, settings, delivery.webhooks().keySet());
+            Backlog backlog, ConsentSettings settings, DeliverySettings delivery) {
+        return new AcceptClaim(validator, clients, claims, dispatcher, backlog, settings, delivery.webhooks().keySet());
     }
 
     @Bean
     ClaimDispatcher claimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings settings, SmevSettings smev,
-            StoreSignals signals) {
+            SmevReach reach, StoreSignals signals) {
         Duration longestCall = smev.http().connectTimeout().multipliedBy(2).plus(smev.http().responseTimeout().multipliedBy(2));
         if (settings.dispatch().lease().compareTo(longestCall) <= 0) {
             throw new WrongSetting("eid.consent.dispatch.lease",
                     "a lease must outlast the longest call to SMEV, which may take " + longestCall.toSeconds() + " s");
         }
-        return new ClaimDispatcher(queue, camel, settings.dispatch(), signals);
+        return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals);
     }
 
     @Bean
@@ -184,9 +187,50 @@ class ConsentConfiguration {
     }
 
     @Bean
-    ClaimTreatments claimTreatments(ClaimQueue queue, ClaimAnswers answers, Catalogue catalogue,
+    ClaimTreatments claimTreatments(ClaimQueue queue, ClaimDesk desk, ClaimAnswers answers, Catalogue catalogue,
             ProblemAnswers problems, FileRefusals files, ConsentSettings settings, SmevSettings smev) {
-        return new ClaimTreatments(queue, answers, catalogue, problems, files, settings.dispatch(), smev.messageIdLife());
+        return new ClaimTreatments(queue, desk, answers, catalogue, problems, files, settings.dispatch(), smev.messageIdLife());
+    }
+
+    @Bean
+    ClaimDesk claimDesk(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new ClaimDesk(jdbc, transactions);
+    }
+
+    @Bean
+    PausedDoors pausedDoors(CamelContext camel) {
+        return new PausedDoors(camel);
+    }
+
+    @Bean
+    ClosingDoors closingDoors(PausedDoors doors, WaitingCallers callers) {
+        return new ClosingDoors(doors, callers);
+    }
+
+    @Bean
+    Backlog backlog(ClaimDesk desk, ConsentSettings settings, List<Backlog.Listener> listeners, MeterRegistry meters) {
+        return new Backlog(desk::figures, settings.backlog(), listeners, meters);
+    }
+
+    @Bean
+    Admission admission(Backlog backlog, ClaimStore claims) {
+        return new Admission(backlog, claims);
+    }
+
+    @Bean
+    ClaimsEndpoint claimsEndpoint(Backlog backlog, ClaimDesk desk, ClaimDispatcher dispatcher, ConsentSettings settings) {
+        return new ClaimsEndpoint(backlog, desk, dispatcher, settings.backlog());
+    }
+
+    @Bean
+    QuarantineEndpoint quarantineEndpoint(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal,
+            CamelContext camel, Catalogue catalogue) {
+        return new QuarantineEndpoint(new QuarantineDesk(jdbc, transactions, personal), camel, catalogue);
+    }
+
+    @Bean
+    GivenUpAnswers givenUpAnswers(JdbcClient jdbc, PlatformTransactionManager transactions, AnswerDispatcher dispatcher) {
+        return new GivenUpAnswers(jdbc, transactions, dispatcher::wake);
     }
 
     @Bean

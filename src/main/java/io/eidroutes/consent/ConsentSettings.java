@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param foreignAnswers    what to do with an answer in the queue that belongs to no claim of ours
  * @param foreignQueue      the JMS queue that foreign answers are forwarded to; demanded where they are
  * @param dispatch          sending
+ * @param backlog           how many claims may be open
  * @param keep              how long what is kept
  */
 @Validated
@@ -34,6 +35,7 @@ public record ConsentSettings(
         @DefaultValue("keep") @NotNull ForeignAnswers foreignAnswers,
         Optional<String> foreignQueue,
         @DefaultValue @Valid Dispatch dispatch,
+        @DefaultValue @Valid Backlog backlog,
         @DefaultValue @Valid Keep keep) {
 
     public ConsentSettings {
@@ -72,15 +74,36 @@ public record ConsentSettings(
     }
 
     /**
+     * How many claims may be open before no more are accepted.
+     *
+     * @param high     so many and none is accepted
+     * @param low      until there are no more than so many
+     * @param interval how often the store counts them
+     */
+    public record Backlog(
+            @DefaultValue("100000") @Min(1) int high,
+            @DefaultValue("90000") @Min(0) int low,
+            @DefaultValue("5s") @NotNull Duration interval) {
+
+        public Backlog {
+            if (low >= high) {
+                throw new IllegalArgumentException("eid.consent.backlog.low must be below eid.consent.backlog.high");
+            }
+        }
+    }
+
+    /**
      * Retention.
      *
      * @param answers contents of answers, after the claim is final
      * @param ids     claims without content and their MessageIDs, after the claim is final
+     * @param quarantine messages of СМЭВ in quarantine, after they came last
      * @param sweep   how often what is over its time is erased
      */
     public record Keep(
             @DefaultValue("30d") @NotNull Duration answers,
             @DefaultValue("90d") @NotNull Duration ids,
+            @DefaultValue("90d") @NotNull Duration quarantine,
             @DefaultValue("10m") @NotNull Duration sweep) {
     }
 }

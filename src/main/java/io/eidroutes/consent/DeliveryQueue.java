@@ -32,7 +32,7 @@ public final class DeliveryQueue {
     public List<DueDelivery> lease(int max, Duration lease) {
         return soon.execute(status -> {
             List<DueDelivery> due = jdbc.sql("""
-                    select d.claim_id, d.tries, e.final_at <= current_timestamp - cast(:giveUp as bigint)
+                    select d.claim_id, d.tries, coalesce(d.put_back_at, e.final_at) <= current_timestamp - cast(:giveUp as bigint)
                     * interval '0.001' second as past_deadline
                     from delivery d join outcome e on e.claim_id = d.claim_id
                     where d.due_at <= current_timestamp and d.given_up_at is null

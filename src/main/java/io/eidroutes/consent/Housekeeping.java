@@ -1,5 +1,6 @@
 package io.eidroutes.consent;
 
+import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,6 +22,8 @@ final class Housekeeping {
         this.keep = keep;
     }
 
+    /** Once more at the end: what was noted in the last second. */
+    @PreDestroy
     @Scheduled(fixedDelayString = "${eid.consent.dispatch.interval:1s}")
     void writeDeliveries() {
         deliveries.write();
@@ -33,7 +36,7 @@ final class Housekeeping {
 
     @Scheduled(fixedDelayString = "${eid.consent.keep.sweep:10m}")
     void erase() {
-        Erased erased = retention.erase(keep.answers(), keep.ids());
+        Erased erased = retention.erase(keep.answers(), keep.ids(), keep.quarantine());
         if (erased.responses() + erased.answers() + erased.claims() > 0) {
             LOG.info("Over their time: {} responses ({} of them never delivered), {} messages of SMEV, {} claims",
                     erased.responses(), erased.undelivered(), erased.answers(), erased.claims());

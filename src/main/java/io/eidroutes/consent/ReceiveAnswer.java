@@ -77,6 +77,15 @@ public final class ReceiveAnswer {
                 claim.map(found -> "claim " + found.id()).orElse("no claim of ours"));
     }
 
+    /**
+     * Variable out: {@code responseId}, by which an answer that is not believed can be refused.
+     *
+     * @throws Failure transport {@code unreadable-answer}
+     */
+    public void identify(Exchange exchange, @Body Element responseMessage) {
+        exchange.setVariable("responseId", replies.read(responseMessage).messageId());
+    }
+
     /** Body out: the documented answer as JSON. Variables out: {@code failure} and {@code personOid} where ESIA reports one. */
     public String mapResponse(Exchange exchange, @Variable("response") ReceivedResponse response) {
         Payload.Content content = (Payload.Content) response.payload();

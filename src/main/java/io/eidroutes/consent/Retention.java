@@ -22,9 +22,10 @@ public final class Retention {
      * Erases what is older than it may be.
      *
      * @param keepAnswers how long a response is kept after the final state, and a message of СМЭВ after its receipt
-     * @param keepIds     how long claims, MessageIDs, ids of answers and quarantined messages are kept; not shorter
+     * @param keepIds     how long claims, MessageIDs and ids of answers are kept; not shorter
+     * @param keepQuarantined how long a quarantined message is kept after it came last
      */
-    public Erased erase(Duration keepAnswers, Duration keepIds) {
+    public Erased erase(Duration keepAnswers, Duration keepIds, Duration keepQuarantined) {
         if (keepIds.compareTo(keepAnswers) < 0) {
             throw new IllegalArgumentException("Ids must be kept at least as long as answers.");
         }
@@ -58,7 +59,7 @@ public final class Retention {
                     and received_at <= current_timestamp - cast(:keep as bigint) * interval '0.001' second
                     order by received_at limit :batch)
                 """);
-        inBatches(keepIds, """
+        inBatches(keepQuarantined, """
                 delete from quarantine where id in (
                     select id from quarantine
                     where last_seen_at <= current_timestamp - cast(:keep as bigint) * interval '0.001' second limit :batch)

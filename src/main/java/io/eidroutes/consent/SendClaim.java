@@ -5,6 +5,7 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.smev.Envelopes;
 import io.eidroutes.smev.MessageIds;
 import io.eidroutes.smev.SmevSettings;
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class SendClaim {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendClaim.class);
+
+    private static final Duration LATER = Duration.ofHours(1);
 
     private final SmevSettings smev;
     private final Envelopes envelopes;
@@ -44,7 +47,8 @@ public final class SendClaim {
     public byte[] signEnvelope(Exchange exchange, @Body byte[] content, @Variable("claim") LeasedClaim claim) {
         UUID messageId = messageIds.next();
         exchange.setVariable("messageId", messageId);
-        return envelopes.sendRequest(messageId, content, claim.endOfLife());
+        // One that takes the place of another has a later end: СМЭВ may have found the first one over, by its own clock.
+        return envelopes.sendRequest(messageId, content, claim.endOfLife().plus(LATER.multipliedBy(claim.attempts())));
     }
 
     /** Commits the attempt before its first byte leaves; a retry sends these very bytes. */

@@ -79,6 +79,11 @@ final class WaitingCallers {
         });
     }
 
+    /** Lets everybody go: they come again for their answers, here or elsewhere. */
+    void close() {
+        waiters.close();
+    }
+
     /** How many claims somebody waits for. */
     int size() {
         return waiters.ids().size();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.file.Folder;
 import io.eidroutes.file.Folders;
 import io.eidroutes.http.BoundedHttpClient;
+import io.eidroutes.http.Breakers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,9 +20,10 @@ class DeliveryConfiguration {
     private static final int LONGEST_WEBHOOK_ANSWER = 65_536;
 
     @Bean(WebhookCall.CLIENT_BEAN)
-    BoundedHttpClient webhookHttpClient(DeliverySettings settings) {
+    BoundedHttpClient webhookHttpClient(DeliverySettings settings, Breakers breakers) {
         return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
-                settings.http().deadline(), settings.http().connections(), LONGEST_WEBHOOK_ANSWER));
+                settings.http().deadline(), settings.http().connections(), LONGEST_WEBHOOK_ANSWER),
+                breakers.ofHosts("webhook", settings.breaker(), answer -> answer.getCode() >= 500));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.eidroutes.delivery;
 
+import io.eidroutes.http.BreakerSettings;
 import io.eidroutes.http.WebAddresses;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public record DeliverySettings(
         @DefaultValue Map<String, String> files,
         @DefaultValue("7d") Duration filesKeep,
         @DefaultValue Http http,
+        @DefaultValue BreakerSettings breaker,
         @DefaultValue("8") int workers,
         @DefaultValue("2m") Duration lease,
         @DefaultValue("1s") Duration interval,

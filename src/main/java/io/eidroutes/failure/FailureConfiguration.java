@@ -1,6 +1,7 @@
 package io.eidroutes.failure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.eidroutes.http.HttpSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +22,8 @@ class FailureConfiguration {
     }
 
     @Bean
-    ProblemAnswers problemAnswers(Catalogue catalogue, ProblemDocuments problems) {
-        return new ProblemAnswers(catalogue, problems);
+    ProblemAnswers problemAnswers(Catalogue catalogue, ProblemDocuments problems, HttpSettings http) {
+        return new ProblemAnswers(catalogue, problems, http.retryAfter());
     }
 
     /** Named so because the routes of routes/failure call it. */

@@ -1,5 +1,6 @@
 package io.eidroutes.failure;
 
+import io.eidroutes.store.StoreAway;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Objects;
@@ -59,6 +60,9 @@ public final class Failures {
             if (t instanceof Failure failure) {
                 return failure;
             }
+        }
+        if (StoreAway.is(caught)) {
+            return Failure.of(Family.TRANSPORT, "EID-STORE-UNREACHABLE");
         }
         // A defect of ours, or of what we stand on. Its message could quote a body; where it came from will do.
         LOG.error("Unexpected {} at {}", caught.getClass().getName(), Arrays.stream(caught.getStackTrace())

@@ -1,5 +1,6 @@
 package io.eidroutes.failure;
 
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -8,8 +9,11 @@ public final class ProblemAnswers {
 
     private final Catalogue catalogue;
     private final ProblemDocuments problems;
+    private final Duration retryAfter;
 
-    ProblemAnswers(Catalogue catalogue, ProblemDocuments problems) {
+    /** @param retryAfter what 429 and 503 advise, in whole seconds */
+    ProblemAnswers(Catalogue catalogue, ProblemDocuments problems, Duration retryAfter) {
+        this.retryAfter = retryAfter;
         this.catalogue = catalogue;
         this.problems = problems;
     }
@@ -32,8 +36,11 @@ public final class ProblemAnswers {
         }
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
-        answer.setHeader(Exchange.HTTP_RESPONSE_CODE,
-                catalogue.find(failure.family(), failure.code()).status().orElse(statusOf(kind)));
+        int status = catalogue.find(failure.family(), failure.code()).status().orElse(statusOf(kind));
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        if (status == 429 || status == 503) {
+            answer.setHeader("Retry-After", retryAfter.toSeconds());
+        }
         answer.setHeader(Exchange.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE);
         answer.setHeader("Cache-Control", "no-store");
         answer.setBody(problems.write(failure, kind, exchange.getVariable("retryable", Boolean.class)));

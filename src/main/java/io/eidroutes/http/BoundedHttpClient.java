@@ -29,6 +29,7 @@ public final class BoundedHttpClient implements HttpClientConfigurer, AutoClosea
     private final PoolingHttpClientConnectionManager connections;
     private final RequestConfig request;
     private final WholeAnswer wholeAnswer;
+    private final Breaker breaker;
 
     /**
      * @param connectTimeout until a connection is free, and until it stands
@@ -39,7 +40,8 @@ public final class BoundedHttpClient implements HttpClientConfigurer, AutoClosea
     public record Limits(Duration connectTimeout, Duration deadline, int connections, int maxAnswerBytes) {
     }
 
-    public BoundedHttpClient(Limits limits) {
+    public BoundedHttpClient(Limits limits, Breaker breaker) {
+        this.breaker = breaker;
         Timeout connect = Timeout.of(limits.connectTimeout());
         Timeout answer = Timeout.of(limits.deadline());
         this.connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -70,6 +72,7 @@ public final class BoundedHttpClient implements HttpClientConfigurer, AutoClosea
                 .setDefaultRequestConfig(request)
                 .setUserAgent("eid-routes")
                 .addExecInterceptorFirst("whole-answer", wholeAnswer)
+                .addExecInterceptorFirst("breaker", breaker)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableAuthCaching()

@@ -1,5 +1,6 @@
 package io.eidroutes.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
@@ -25,6 +26,11 @@ class HttpConfiguration {
         return new ResponseHeaders();
     }
 
+    @Bean
+    Breakers breakers(MeterRegistry meters) {
+        return new Breakers(meters);
+    }
+
     /** Answers callers who waited, so that the thread which brought the result goes on at once. */
     @Bean
     Executor answeringCallers(HttpSettings settings) {
@@ -32,6 +38,9 @@ class HttpConfiguration {
         executor.setThreadNamePrefix("answer-");
         executor.setCorePoolSize(settings.answeringThreads());
         executor.setMaxPoolSize(settings.answeringThreads());
+        // Those who wait when the application is told to stop are answered too.
+        executor.setAcceptTasksAfterContextClose(true);
+        executor.setWaitForTasksToCompleteOnShutdown(true);
         return executor;
     }
 }

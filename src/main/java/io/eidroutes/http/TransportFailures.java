@@ -36,6 +36,9 @@ public final class TransportFailures {
 
     private static String codeOf(IOException thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof CircuitOpen) {
+                return "circuit-open";
+            }
             if (t instanceof UnknownHostException) {
                 return "unknown-host";
             }

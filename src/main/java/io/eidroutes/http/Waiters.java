@@ -22,9 +22,10 @@ public final class Waiters<R> {
 
     private final Executor answeringCallers;
     private final Map<UUID, Waiting<R>> waiting = new HashMap<>();
+    private volatile boolean closed;
 
     private static final class Waiting<R> {
-        private final CompletableFuture<R> answer = new CompletableFuture<>();
+        private final CompletableFuture<Optional<R>> answer = new CompletableFuture<>();
         private int callers;
     }
 
@@ -39,12 +40,15 @@ public final class Waiters<R> {
      * @param already asked once the caller waits: what it waits for may have been there before
      */
     public CompletionStage<Optional<R>> await(UUID id, Duration atMost, Supplier<Optional<R>> already) {
-        if (atMost.isZero()) {
+        if (atMost.isZero() || closed) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        CompletableFuture<R> answer = enter(id);
-        already.get().ifPresent(answer::complete);
-        return answer.thenApply(Optional::of)
+        CompletableFuture<Optional<R>> answer = enter(id);
+        Optional<R> there = already.get();
+        if (there.isPresent() || closed) {
+            answer.complete(there);
+        }
+        return answer.copy()
                 .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((result, failure) -> leave(id))
                 .thenApplyAsync(result -> result, answeringCallers);
@@ -64,8 +68,18 @@ public final class Waiters<R> {
             entry = waiting.get(id);
         }
         if (entry != null) {
-            entry.answer.complete(result);
+            entry.answer.complete(Optional.of(result));
         }
+    }
+
+    /** Lets everybody go with nothing; nobody waits from now on. */
+    public void close() {
+        List<Waiting<R>> everybody;
+        synchronized (waiting) {
+            closed = true;
+            everybody = List.copyOf(waiting.values());
+        }
+        everybody.forEach(entry -> entry.answer.complete(Optional.empty()));
     }
 
     /** What somebody waits for. */
@@ -75,7 +89,7 @@ public final class Waiters<R> {
         }
     }
 
-    private CompletableFuture<R> enter(UUID id) {
+    private CompletableFuture<Optional<R>> enter(UUID id) {
         synchronized (waiting) {
             Waiting<R> entry = waiting.computeIfAbsent(id, key -> new Waiting<>());
             entry.callers++;

@@ -83,10 +83,20 @@ public final class Envelopes {
      * @param responseMessageId the response's own identifier, not that of the request
      */
     public byte[] ack(String responseMessageId) {
+        return ack(responseMessageId, true);
+    }
+
+    /**
+     * The envelope of Ack.
+     *
+     * @param accepted false: the signature of the response did not verify. СМЭВ takes the message for dealt with in
+     *                 either case and never delivers it again
+     */
+    byte[] ack(String responseMessageId, boolean accepted) {
         Document document = xml.empty();
         Element request = types(body(document), "AckRequest");
         Element target = signed(basic(request, "AckTargetMessage"), BY_CALLER);
-        target.setAttribute("accepted", "true");
+        target.setAttribute("accepted", String.valueOf(accepted));
         text(target, responseMessageId);
         return finish(document, request, target);
     }

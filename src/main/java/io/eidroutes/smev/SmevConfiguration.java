@@ -2,6 +2,8 @@ package io.eidroutes.smev;
 
 import io.eidroutes.WrongSetting;
 import io.eidroutes.http.BoundedHttpClient;
+import io.eidroutes.http.Breaker;
+import io.eidroutes.http.Breakers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
@@ -22,6 +24,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -29,6 +32,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @Conditional(SmevIsOn.class)
 class SmevConfiguration {
+
+    private static final String UPSTREAM = "smev";
 
     /** How long an idle connection may have been idle before it is tested; a stale one would make a sending unclear. */
     private static final TimeValue TEST_AFTER = TimeValue.ofSeconds(1);
@@ -73,7 +78,8 @@ class SmevConfiguration {
 
     /** No automatic retry and no redirect: whether a request may be sent again is for the treatments to say. */
     @Bean
-    HttpClientConfigurer smevHttpClient(SmevSettings settings) {
+    HttpClientConfigurer smevHttpClient(SmevSettings settings, Breakers breakers) {
+        Breaker breaker = breakers.ofUpstream(UPSTREAM, settings.breaker(), SmevHttp::inTrouble);
         SmevSettings.Http http = settings.http();
         Timeout response = Timeout.of(http.responseTimeout());
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -94,6 +100,7 @@ class SmevConfiguration {
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(request)
                 .setUserAgent("eid-routes")
+                .addExecInterceptorFirst("breaker", breaker)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()
@@ -103,6 +110,13 @@ class SmevConfiguration {
     /** The one HTTP endpoint of all calls, so that they share its pool. */
     static String endpointUri(SmevSettings settings) {
         return BoundedHttpClient.endpoint(settings.endpoint(), "smevHttpClient");
+    }
+
+    /** While the breaker stands open or half open, claims wait in the store; the pollers try СМЭВ. */
+    @Bean
+    @DependsOn("smevHttpClient")
+    SmevReach smevReach(Breakers breakers) {
+        return new SmevReach(breakers, UPSTREAM);
     }
 
     private static SSLContext tls(SmevSettings.Tls tls) {

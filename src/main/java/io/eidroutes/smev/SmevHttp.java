@@ -7,7 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.camel.Exchange;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
 
 /** Reads СМЭВ's HTTP answer: bounded in size and in time as a whole, so that a trickle ends too. */
 final class SmevHttp {
@@ -41,6 +44,14 @@ final class SmevHttp {
         exchange.getMessage().setBody(body);
     }
 
+    /** Whether СМЭВ, or what stands before it, is in trouble. A SOAP fault comes with 500 and is an answer. */
+    static boolean inTrouble(HttpResponse answer) {
+        Header type = answer.getFirstHeader(Exchange.CONTENT_TYPE);
+        boolean soap = type != null && (type.getValue().toLowerCase(Locale.ROOT).contains("xml")
+                || type.getValue().toLowerCase(Locale.ROOT).startsWith("multipart/"));
+        return answer.getCode() > 500 || answer.getCode() == 500 && !soap;
+    }
+
     private byte[] read(InputStream stream) throws IOException {
         long end = System.nanoTime() + deadline.toNanos();
         ByteArrayOutputStream read = new ByteArrayOutputStream(CHUNK);
@@ -58,6 +69,6 @@ final class SmevHttp {
     }
 
     private static boolean html(String type) {
-        return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("text/html");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 }

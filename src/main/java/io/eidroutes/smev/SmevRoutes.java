@@ -56,10 +56,18 @@ final class SmevRoutes extends RouteBuilder {
                 .to(CALL)
                 .process(this::readGetResponseReply);
 
-        from("direct:smev-ack").routeId("smev-ack").errorHandler(noErrorHandler())
-                .description("In: variable responseId = the MessageId of the response. Out: nothing. "
+        from("direct:smev-read-answer").routeId("smev-read-answer").errorHandler(noErrorHandler())
+                .description("In: body = an answer to GetResponse that was kept as it came. Out: as of smev-get-response. "
                         + "Raises smev-fault and transport failures.")
-                .setBody(exchange -> envelopes.ack(exchange.getVariable("responseId", String.class)))
+                .setVariable("answerType", constant(""))
+                .process(this::readGetResponseReply);
+
+        from("direct:smev-ack").routeId("smev-ack").errorHandler(noErrorHandler())
+                .description("In: variable responseId = the MessageId of the response; accepted = false says that its "
+                        + "signature did not verify. Out: nothing. "
+                        + "Raises smev-fault and transport failures.")
+                .setBody(exchange -> envelopes.ack(exchange.getVariable("responseId", String.class),
+                        exchange.getVariable("accepted", true, Boolean.class)))
                 .setVariable("soapAction", constant("urn:Ack"))
                 .to(CALL)
                 .process(this::readFault);

@@ -1,5 +1,6 @@
 package io.eidroutes.smev;
 
+import io.eidroutes.http.BreakerSettings;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param trust         whose signatures are accepted in answers
  * @param tls           client certificate and trusted certificates of the connection
  * @param http          bounds of the connection
+ * @param breaker       when СМЭВ is left alone for a while
  * @param pollIdle      pause between two polls of an empty queue
  * @param pollers       how many threads poll the queue
  * @param messageIdLife how long СМЭВ takes a MessageID; a younger one that it finds stale means a wrong clock
@@ -50,6 +52,7 @@ public record SmevSettings(
         @Valid @DefaultValue Trust trust,
         @Valid @DefaultValue Tls tls,
         @Valid @DefaultValue Http http,
+        @Valid @DefaultValue BreakerSettings breaker,
         @DefaultValue("5s") Duration pollIdle,
         @DefaultValue("2") int pollers,
         @DefaultValue("24h") Duration messageIdLife) {

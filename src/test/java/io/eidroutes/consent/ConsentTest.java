@@ -38,6 +38,12 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.smev.endpoint=http://127.0.0.1:${simulators.port}/smev/ws",
         "eid.broker.acceptor=",
         "eid.smev.poll-idle=50ms",
+        // Tests that fail on purpose must not open it for the others.
+        "eid.smev.breaker.failure-rate=100",
+        "eid.smev.breaker.window=1000",
+        "eid.delivery.breaker.failure-rate=100",
+        "eid.delivery.breaker.window=1000",
+        "eid.consent.backlog.interval=200ms",
         "eid.consent.dispatch.interval=50ms",
         "eid.consent.dispatch.retry-first=20ms",
         "eid.consent.dispatch.retry-most=200ms",
@@ -169,6 +175,14 @@ public abstract class ConsentTest {
     /** What the platform is told on the management port. */
     protected HttpResponse<String> manage(String path) throws IOException, InterruptedException {
         return call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator" + path)).build());
+    }
+
+    /** An operator's word on the management port. */
+    protected HttpResponse<String> say(String method, String path, String json) throws IOException, InterruptedException {
+        return call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator" + path))
+                .header("Content-Type", "application/json")
+                .method(method, json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
+                .build());
     }
 
     /** How often a failure was treated, by {@code eid_failures_total}. */

@@ -168,11 +168,11 @@ abstract class EndingContract extends StoreContract {
                 .update();
 
         assertThat(answers.quarantine("signature", delivered.formatted("2", "y").getBytes(UTF_8))).isEqualTo(id);
-        retention.erase(Duration.ZERO, WEEK);
+        retention.erase(Duration.ZERO, WEEK, WEEK);
 
         assertThat(quarantined()).isEqualTo(1);
         jdbc.sql("update quarantine set last_seen_at = received_at").update();
-        retention.erase(Duration.ZERO, WEEK);
+        retention.erase(Duration.ZERO, WEEK, WEEK);
         assertThat(quarantined()).isZero();
     }
 
@@ -231,7 +231,7 @@ abstract class EndingContract extends StoreContract {
         deliveries.giveUp(claim);
         assertThat(deliveries.again(claim)).isTrue();
         assertThat(deliveriesDue()).containsExactly(claim);
-        retention.erase(Duration.ZERO, WEEK);
+        retention.erase(Duration.ZERO, WEEK, WEEK);
         assertThat(deliveries.again(claim)).isFalse();
         assertThat(deliveriesDue()).isEmpty();
     }
@@ -265,16 +265,16 @@ abstract class EndingContract extends StoreContract {
         answers.finish(undelivered, answered("{}"), Optional.empty());
         answers.quarantine("signature", ENVELOPE);
         UUID open = accepted("{  }");
-        assertThat(retention.erase(Duration.ofHours(1), WEEK)).isEqualTo(new Erased(0, 0, 0, 0));
+        assertThat(retention.erase(Duration.ofHours(1), WEEK, WEEK)).isEqualTo(new Erased(0, 0, 0, 0));
 
-        assertThat(retention.erase(Duration.ZERO, WEEK)).isEqualTo(new Erased(2, 1, 1, 0));
+        assertThat(retention.erase(Duration.ZERO, WEEK, WEEK)).isEqualTo(new Erased(2, 1, 1, 0));
 
         assertThat(store.find(claim.id()).orElseThrow().response()).isEmpty();
         assertThat(answers.correlate(claim.attempt().orElseThrow().messageId().toString())).isPresent();
         assertThat(known("a-1")).isTrue();
         assertThat(deliveriesDue()).isEmpty();
 
-        assertThat(retention.erase(Duration.ZERO, Duration.ZERO)).isEqualTo(new Erased(0, 0, 0, 2));
+        assertThat(retention.erase(Duration.ZERO, Duration.ZERO, Duration.ZERO)).isEqualTo(new Erased(0, 0, 0, 2));
 
         assertThat(store.find(claim.id())).isEmpty();
         assertThat(answers.correlate(claim.attempt().orElseThrow().messageId().toString())).isEmpty();
@@ -285,7 +285,7 @@ abstract class EndingContract extends StoreContract {
 
     @Test
     void whenIdsWouldGoBeforeContentsThenTheRetentionIsRefused() {
-        assertThatThrownBy(() -> retention.erase(WEEK, Duration.ofDays(1)))
+        assertThatThrownBy(() -> retention.erase(WEEK, Duration.ofDays(1), Duration.ofDays(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -55,6 +55,14 @@ class H2StoreTest {
     }
 
     @Nested
+    class Desk extends DeskContract {
+        @Override
+        TestDatabase database() {
+            return database;
+        }
+    }
+
+    @Nested
     class Secrecy extends SecrecyContract {
         @Override
         TestDatabase database() {

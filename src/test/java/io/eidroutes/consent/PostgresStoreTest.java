@@ -45,6 +45,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Desk extends DeskContract {
+        @Override
+        TestDatabase database() {
+            return database;
+        }
+    }
+
+    @Nested
     class Secrecy extends SecrecyContract {
         @Override
         TestDatabase database() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +27,9 @@ class BoundedHttpClientTest {
 
     private final Set<Integer> connections = new ConcurrentSkipListSet<>();
     private final BoundedHttpClient bounded = new BoundedHttpClient(
-            new BoundedHttpClient.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 1, MOST));
+            new BoundedHttpClient.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 1, MOST),
+            new Breakers(new SimpleMeterRegistry()).ofUpstream("test",
+                    new BreakerSettings(50, 20, Duration.ofSeconds(1)), answer -> answer.getCode() >= 500));
     private HttpServer server;
 
     @BeforeEach

@@ -13,11 +13,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
 
 /**
  * The request to the adapter and what its answer says. The documentation names neither the method nor the status codes
@@ -86,6 +89,13 @@ final class AdapterCall {
             return;
         }
         throw failure(status, success, answer, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Whether the adapter, or what stands before it, is in trouble. What it says of a person may come with 500 and is an answer. */
+    static boolean inTrouble(HttpResponse answer) {
+        Header type = answer.getFirstHeader(Exchange.CONTENT_TYPE);
+        boolean json = type != null && type.getValue().toLowerCase(Locale.ROOT).contains("json");
+        return answer.getCode() > 500 || answer.getCode() == 500 && !json;
     }
 
     private Failure failure(int status, boolean success, Optional<ObjectNode> answer, String text) {

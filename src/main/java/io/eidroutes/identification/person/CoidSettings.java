@@ -1,5 +1,6 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.http.BreakerSettings;
 import io.eidroutes.http.WebAddresses;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param onOtherPerson  what happens when the adapter answers with another person's data
  * @param maxAnswerBytes the longest answer that is read; it must have room for the photo
  * @param http           bounds of the calls
+ * @param breaker        when the adapter is left alone for a while
  * @param fetch          fetching as durable work
  * @param keep           how long what is kept
  */
@@ -34,6 +36,7 @@ public record CoidSettings(
         @DefaultValue("refuse") OnOtherPerson onOtherPerson,
         @DefaultValue("10485760") int maxAnswerBytes,
         @DefaultValue Http http,
+        @DefaultValue BreakerSettings breaker,
         @DefaultValue Fetch fetch,
         @DefaultValue Keep keep) {
 

@@ -150,9 +150,14 @@ final class DeliveryQueue {
         });
     }
 
-    /** It is not tried any more; a result can still be fetched. */
+    /** It is not tried any more, unless an operator puts it back; a result can still be fetched. */
     void giveUp(LeasedDelivery delivery) {
-        transaction.executeWithoutResult(status -> end(delivery));
+        transaction.executeWithoutResult(status -> requireHeld(jdbc.sql("""
+                update result_delivery set lease_owner = null, given_up_at = current_timestamp,
+                due_at = current_timestamp + interval '36500' day
+                where identification_id = :id and fence = :fence and lease_owner = :owner
+                """)
+                .param("id", delivery.id()).param("fence", delivery.fence()).param("owner", delivery.owner()).update()));
     }
 
     private void end(LeasedDelivery delivery) {
@@ -171,6 +176,13 @@ final class DeliveryQueue {
                 """)
                 .param("in", in.toMillis()).param("id", delivery.id()).param("fence", delivery.fence())
                 .param("owner", delivery.owner()).update()));
+    }
+
+    /** Ends the leases of an owner who stops, so that another need not wait for their end. */
+    void giveBack(String owner) {
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                update result_delivery set due_at = current_timestamp where lease_owner = :owner and due_at > current_timestamp
+                """).param("owner", owner).update());
     }
 
     /** Whoever has it, it is not delivered any more. */

@@ -191,6 +191,13 @@ final class FetchQueue {
                 .param("owner", fetch.owner()).update()));
     }
 
+    /** Ends the leases of an owner who stops, so that another need not wait for their end. */
+    void giveBack(String owner) {
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                update personal_data_fetch set due_at = current_timestamp where lease_owner = :owner and due_at > current_timestamp
+                """).param("owner", owner).update());
+    }
+
     /** Which of them are still to be fetched. */
     List<UUID> open(List<UUID> ids) {
         return ids.isEmpty() ? List.of() : jdbc.sql(

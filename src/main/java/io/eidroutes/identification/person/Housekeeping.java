@@ -11,14 +11,16 @@ final class Housekeeping {
 
     private final PersonalDataWork work;
     private final ResultStore results;
+    private final GivenUpDeliveries givenUp;
     private final ExchangedCodes codes;
     private final RequestRenewals renewals;
     private final CoidSettings.Keep keep;
 
-    Housekeeping(PersonalDataWork work, ResultStore results, ExchangedCodes codes, RequestRenewals renewals,
-            CoidSettings.Keep keep) {
+    Housekeeping(PersonalDataWork work, ResultStore results, GivenUpDeliveries givenUp, ExchangedCodes codes,
+            RequestRenewals renewals, CoidSettings.Keep keep) {
         this.work = work;
         this.results = results;
+        this.givenUp = givenUp;
         this.codes = codes;
         this.renewals = renewals;
         this.keep = keep;
@@ -35,6 +37,7 @@ final class Housekeeping {
         if (erased > 0) {
             LOG.info("Over their time: {} results that nobody confirmed", erased);
         }
+        givenUp.eraseOld(keep.results());
         codes.eraseOld(keep.codes());
         renewals.eraseOld(keep.renewals());
     }

@@ -8,6 +8,7 @@ import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.file.FileRefusals;
 import io.eidroutes.http.BoundedHttpClient;
+import io.eidroutes.http.Breakers;
 import io.eidroutes.http.Waiters;
 import io.eidroutes.identification.IdentificationIsOn;
 import io.eidroutes.identification.IdentificationProgress;
@@ -63,9 +64,10 @@ class PersonConfiguration {
     }
 
     @Bean(PersonRoutes.ADAPTER_CLIENT_BEAN)
-    BoundedHttpClient coidHttpClient(CoidSettings settings) {
+    BoundedHttpClient coidHttpClient(CoidSettings settings, Breakers breakers) {
         return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
-                settings.http().deadline(), settings.http().connections(), settings.maxAnswerBytes()));
+                settings.http().deadline(), settings.http().connections(), settings.maxAnswerBytes()),
+                breakers.ofUpstream("coid", settings.breaker(), AdapterCall::inTrouble));
     }
 
     @Bean
@@ -173,8 +175,14 @@ class PersonConfiguration {
     }
 
     @Bean
-    Housekeeping personHousekeeping(PersonalDataWork work, ResultStore results, ExchangedCodes codes,
+    GivenUpDeliveries givenUpDeliveries(JdbcClient jdbc, PlatformTransactionManager transactions, PersonDispatcher dispatcher,
+            DeliverySettings settings) {
+        return new GivenUpDeliveries(jdbc, transactions, dispatcher::wakeDelivering, settings.giveUp());
+    }
+
+    @Bean
+    Housekeeping personHousekeeping(PersonalDataWork work, ResultStore results, GivenUpDeliveries givenUp, ExchangedCodes codes,
             RequestRenewals renewals, CoidSettings settings) {
-        return new Housekeeping(work, results, codes, renewals, settings.keep());
+        return new Housekeeping(work, results, givenUp, codes, renewals, settings.keep());
     }
 }

@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -20,6 +21,8 @@ final class PersonDispatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PersonDispatcher.class);
 
     private final CamelContext camel;
+    private final FetchQueue people;
+    private final DeliveryQueue results;
     private final LeaseDispatcher<LeasedFetch> fetches;
     private final LeaseDispatcher<LeasedDelivery> deliveries;
 
@@ -28,6 +31,8 @@ final class PersonDispatcher implements SmartLifecycle {
     PersonDispatcher(FetchQueue fetches, DeliveryQueue deliveries, CamelContext camel, CoidSettings.Fetch fetching,
             DeliverySettings delivering, StoreSignals signals) {
         this.camel = camel;
+        this.people = fetches;
+        this.results = deliveries;
         this.fetches = new LeaseDispatcher<>(new LeaseDispatcher.Names("people", "fetch"), fetches::lease, this::fetch,
                 new LeaseDispatcher.Pace(fetching.workers(), fetching.lease(), fetching.interval()), signals);
         this.deliveries = new LeaseDispatcher<>(new LeaseDispatcher.Names("results", "deliver"), deliveries::lease,
@@ -83,8 +88,28 @@ final class PersonDispatcher implements SmartLifecycle {
 
     @Override
     public void stop() {
+        Thread delivering = new Thread(deliveries::stop, "stop-deliveries");
+        delivering.start();
         fetches.stop();
-        deliveries.stop();
+        try {
+            delivering.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        people.giveBack(fetches.owner());
+        results.giveBack(deliveries.owner());
+    }
+
+    /** Beside the HTTP door, which ends what it has in hand at the same time. */
+    @Override
+    public void stop(Runnable stopped) {
+        new Thread(() -> {
+            try {
+                stop();
+            } finally {
+                stopped.run();
+            }
+        }, "stop-people").start();
     }
 
     @Override
@@ -97,9 +122,9 @@ final class PersonDispatcher implements SmartLifecycle {
         return false;
     }
 
-    /** Stops before anything else does. */
+    /** Stops once the doors take nothing new, and before the routes. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
     }
 }

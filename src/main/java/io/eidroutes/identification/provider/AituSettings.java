@@ -1,5 +1,6 @@
 package io.eidroutes.identification.provider;
 
+import io.eidroutes.http.BreakerSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param logout                 whether the route {@code logout-link} exists
  * @param postLogoutRedirectUris where the browser may be sent after a logout
  * @param http                   bounds of the calls
+ * @param breaker                when one of the addresses above is left alone for a while
  */
 @ConfigurationProperties("eid.aitu")
 public record AituSettings(
@@ -66,7 +68,8 @@ public record AituSettings(
         @DefaultValue("false") boolean introspection,
         @DefaultValue("false") boolean logout,
         @DefaultValue Set<URI> postLogoutRedirectUris,
-        @DefaultValue Http http) {
+        @DefaultValue Http http,
+        @DefaultValue BreakerSettings breaker) {
 
     static final String IDPC_VERIFICATION = "idpc_verification";
     private static final String PRODUCTION_HOST = "passport.aitu.io";

@@ -3,6 +3,7 @@ package io.eidroutes.identification.provider;
 import io.eidroutes.WrongSetting;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.http.BoundedHttpClient;
+import io.eidroutes.http.Breakers;
 import io.eidroutes.http.StrictJson;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.identification.AuthorizationLinks;
@@ -27,10 +28,11 @@ class ProviderConfiguration {
     private static final String CALLBACK = "/aitu/callback";
 
     @Bean
-    BoundedHttpClient aituHttpClient(AituSettings settings) {
+    BoundedHttpClient aituHttpClient(AituSettings settings, Breakers breakers) {
         AituSettings.Http http = settings.http();
         return new BoundedHttpClient(new BoundedHttpClient.Limits(
-                http.connectTimeout(), http.deadline(), http.connections(), http.maxAnswerBytes()));
+                http.connectTimeout(), http.deadline(), http.connections(), http.maxAnswerBytes()),
+                breakers.ofPaths("aitu", settings.breaker(), answer -> answer.getCode() >= 500));
     }
 
     @Bean

@@ -26,6 +26,7 @@ class DeadlineTest extends ShortLifeTest {
 
     @Test
     void whenAnswerComesAfterTheDeadlineThenItIsKeptBesideAndAcknowledged() throws Exception {
+        double before = lateAnswers();
         everySending(new Effect.Late(6000));
 
         String id = accepted();
@@ -35,6 +36,12 @@ class DeadlineTest extends ShortLifeTest {
         assertFault(awaitState(id, "expired"), "EID-DEADLINE");
         assertThat(jdbc.sql("select late from answer where claim_id = cast(:id as uuid)").param("id", id)
                 .query(Boolean.class).list()).containsExactly(true);
+        assertThat(lateAnswers()).isEqualTo(before + 1);
+    }
+
+    private double lateAnswers() throws Exception {
+        return manage("/prometheus").body().lines().filter(line -> line.startsWith("eid_answers_late_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.springframework.test.context.TestPropertySource;
  * application of the other tests is still there and would take its answers.
  */
 @TestPropertySource(properties = {
-        "eid.smev.message-id-life=1ms", "eid.consent.end-of-life=4s", "eid.smev.node-id=short-life"})
+        "eid.smev.message-id-life=1ms", "eid.consent.end-of-life=4s", "eid.smev.node-id=short-life",
+        "eid.consent.backlog.high=20", "eid.consent.backlog.low=10"})
 abstract class ShortLifeTest extends ConsentTest {
 
     protected final ObjectNode claim = example();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.eidroutes.broker.DeadMessage;
+import io.eidroutes.desk.DeadLetter;
 import io.eidroutes.broker.DeadMessages;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -29,7 +29,7 @@ class DeadMessagesTest extends QueueTest {
         request.setStringProperty("Surname", "Примеров");
         sendForReply(request);
 
-        DeadMessage found = await().until(() -> dead.list(10), letters -> letters.size() == 1).get(0);
+        DeadLetter found = await().until(() -> dead.list(10), letters -> letters.size() == 1).get(0);
 
         assertThat(found.reason()).isEqualTo("malformed-json");
         assertThat(found.about()).containsOnlyKeys("queue", "original-queue", "original-message-id", "failure-family")
@@ -43,7 +43,7 @@ class DeadMessagesTest extends QueueTest {
         jdbc.sql("alter table claim rename to claim_away").update();
         TextMessage request = text(example());
         sendForReply(request);
-        DeadMessage found = await().until(() -> dead.list(10), letters -> letters.size() == 1).get(0);
+        DeadLetter found = await().until(() -> dead.list(10), letters -> letters.size() == 1).get(0);
         jdbc.sql("alter table claim_away rename to claim").update();
         assertThat(next(queue(REPLIES)).getStringProperty("EID_Problem")).isEqualTo("true");
 
@@ -60,7 +60,7 @@ class DeadMessagesTest extends QueueTest {
     void whenItIsDroppedThenItIsGone() throws Exception {
         sendForReply(text("{"));
         sendForReply(text("["));
-        List<DeadMessage> found = await().until(() -> dead.list(10), letters -> letters.size() == 2);
+        List<DeadLetter> found = await().until(() -> dead.list(10), letters -> letters.size() == 2);
 
         assertThat(dead.list(1)).hasSize(1);
         assertThat(dead.drop(found.get(0).id())).isTrue();

@@ -22,6 +22,8 @@ import org.springframework.test.context.TestPropertySource;
         "eid.smev.node-id=other-settings",
         "eid.smev.poll-idle=300ms",
         "eid.smev.pollers=1",
+        "eid.smev.breaker.window=100",
+        "eid.smev.breaker.pause=1s",
         "eid.smev.schema-version=1.1",
         "eid.smev.signing.key-store=",
         "eid.smev.tls.key-store-password=" + TlsAuthority.PASSWORD,

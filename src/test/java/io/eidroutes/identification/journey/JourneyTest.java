@@ -30,6 +30,13 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.aitu.jwks-pause=100ms",
         "eid.aitu.http.deadline=2s",
         "eid.coid.http.deadline=2s",
+        // Journeys that fail on purpose must not open a breaker for the others.
+        "eid.aitu.breaker.failure-rate=100",
+        "eid.aitu.breaker.window=1000",
+        "eid.coid.breaker.failure-rate=100",
+        "eid.coid.breaker.window=1000",
+        "eid.delivery.breaker.failure-rate=100",
+        "eid.delivery.breaker.window=1000",
         "eid.coid.fetch.interval=50ms",
         "eid.coid.fetch.retry-first=50ms",
         "eid.coid.fetch.retry-later=50ms",

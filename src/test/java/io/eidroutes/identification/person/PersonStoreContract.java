@@ -12,6 +12,7 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.identification.provider.Identified;
 import io.eidroutes.identification.provider.Tokens;
+import io.eidroutes.http.BreakerSettings;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.Keyset;
 import io.eidroutes.privacy.KeysetFile;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,7 +81,8 @@ abstract class PersonStoreContract {
         DeliverySettings.Webhook webhook =
                 new DeliverySettings.Webhook(URI.create("https://partner.example/hook"), "0123456789abcdef0123456789abcdef");
         deliveries = new DeliveryQueue(jdbc, database().transactions(), results, progress, new DeliverySettings(
-                Map.of("shop", webhook), Map.of(), Map.of(), DAY, new DeliverySettings.Http(Duration.ofSeconds(1), Duration.ofSeconds(1), 1), 1,
+                Map.of("shop", webhook), Map.of(), Map.of(), DAY, new DeliverySettings.Http(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+                new BreakerSettings(50, 20, Duration.ofSeconds(1)), 1,
                 LEASE, DAY, DAY, DAY, DAY));
         fetches = new FetchQueue(jdbc, database().transactions(), personal, new StoredPerson(new ObjectMapper()), results,
                 deliveries, renewals, progress, ended::add);
@@ -243,8 +246,68 @@ abstract class PersonStoreContract {
 
         deliveries.giveUp(leasedDelivery());
 
-        assertThat(rows("result_delivery")).isZero();
+        assertThat(deliveries.lease("node-1", 1, LEASE)).isEmpty();
         assertThat(results.find(id)).isPresent();
+    }
+
+    @Test
+    void whenAGivenUpDeliveryIsPutBackThenItIsTriedAnewUnderItsId() {
+        AtomicInteger woken = new AtomicInteger();
+        GivenUpDeliveries letters = new GivenUpDeliveries(jdbc, database().transactions(), woken::incrementAndGet, DAY);
+        UUID id = added("shop");
+        fetches.ready(leased(), "{}".getBytes(UTF_8), DAY);
+        LeasedDelivery first = leasedDelivery();
+        assertThat(letters.putBack(id.toString())).as("not given up yet").isFalse();
+        deliveries.giveUp(first);
+
+        assertThat(letters.list(10)).singleElement().satisfies(letter -> {
+            assertThat(letter.id()).isEqualTo(id.toString());
+            assertThat(letter.reason()).isEqualTo("delivery-deadline");
+            assertThat(letter.about()).containsEntry("client", "shop").containsEntry("state", "ready");
+        });
+        assertThat(letters.putBack(id.toString())).isTrue();
+
+        assertThat(woken).hasValue(1);
+        assertThat(letters.list(10)).isEmpty();
+        LeasedDelivery again = leasedDelivery();
+        assertThat(again.deliveryId()).isEqualTo(first.deliveryId());
+        assertThat(again.pastDeadline()).isFalse();
+        assertThat(again.tries()).isZero();
+    }
+
+    @Test
+    void whenAGivenUpDeliveryIsDroppedOrOldThenItIsGone() {
+        GivenUpDeliveries letters = new GivenUpDeliveries(jdbc, database().transactions(), () -> { }, DAY);
+        List<UUID> ids = List.of(added("shop"), added("shop"));
+        fetches.lease("node-1", 2, LEASE).forEach(fetch -> fetches.ready(fetch, "{}".getBytes(UTF_8), DAY));
+        deliveries.lease("node-1", 2, LEASE).forEach(deliveries::giveUp);
+
+        assertThat(letters.drop(ids.get(0).toString())).isTrue();
+        assertThat(letters.drop(ids.get(0).toString())).isFalse();
+        assertThat(letters.drop("nonsense")).isFalse();
+        letters.eraseOld(DAY);
+        assertThat(rows("result_delivery")).isOne();
+        letters.eraseOld(Duration.ZERO);
+
+        assertThat(rows("result_delivery")).isZero();
+        assertThat(results.find(ids.get(0))).isPresent();
+    }
+
+    @Test
+    void whenAnOwnerStopsThenItsWorkIsAnothersAtOnce() {
+        added("shop");
+        added("shop");
+        fetches.ready(leased(), "{}".getBytes(UTF_8), DAY);
+        LeasedDelivery delivery = leasedDelivery();
+        LeasedFetch fetch = leased();
+        assertThat(fetches.lease("node-2", 1, LEASE)).isEmpty();
+        assertThat(deliveries.lease("node-2", 1, LEASE)).isEmpty();
+
+        fetches.giveBack("node-1");
+        deliveries.giveBack("node-1");
+
+        assertThat(fetches.lease("node-2", 1, LEASE)).extracting(LeasedFetch::id).containsExactly(fetch.id());
+        assertThat(deliveries.lease("node-2", 1, LEASE)).extracting(LeasedDelivery::id).containsExactly(delivery.id());
     }
 
     @Test

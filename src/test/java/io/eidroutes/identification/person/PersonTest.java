@@ -54,6 +54,11 @@ import org.springframework.test.context.DynamicPropertySource;
         "management.server.port=0",
         "eid.routes=target/routes-of-person-tests-${fork:1}",
         "eid.broker.acceptor=",
+        // Tests that fail on purpose must not open a breaker for the others.
+        "eid.coid.breaker.failure-rate=100",
+        "eid.coid.breaker.window=1000",
+        "eid.delivery.breaker.failure-rate=100",
+        "eid.delivery.breaker.window=1000",
         "eid.smev.poll-idle=5s",
         "eid.aitu.base=http://127.0.0.1:1",
         "eid.coid.login=admin",

@@ -4,6 +4,7 @@ import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Failures;
 import io.eidroutes.http.BoundedHttpClient;
+import io.eidroutes.http.Breakers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class Passport implements AutoCloseable {
     Passport(Map<String, String> settings) {
         AituSettings aitu = settings(provider.base(), settings);
         ProviderConfiguration parts = new ProviderConfiguration();
-        client = parts.aituHttpClient(aitu);
+        client = parts.aituHttpClient(aitu, new Breakers(meters));
         keys = parts.providerKeys(aitu, camel);
         camel.getRegistry().bind("aituHttpClient", client);
         camel.getRegistry().bind("exchangeToken", parts.exchangeToken(keys, aitu, Clock.systemUTC(), meters));

@@ -3,6 +3,7 @@ package io.eidroutes.identification.person.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.desk.DeadLetter;
 import io.eidroutes.delivery.StandIn;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
