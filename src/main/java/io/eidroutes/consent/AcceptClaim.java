@@ -3,12 +3,14 @@ package io.eidroutes.consent;
 import io.eidroutes.access.Clients;
 import io.eidroutes.consent.validation.ClaimRequest;
 import io.eidroutes.consent.validation.ClaimValidator;
+import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Violation;
 import io.eidroutes.http.MediaTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -26,14 +28,17 @@ public final class AcceptClaim {
     private final ClaimStore claims;
     private final ClaimDispatcher dispatcher;
     private final Duration endOfLife;
+    private final Set<String> webhooks;
 
+    /** @param webhooks the clients that have one */
     AcceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
-            ConsentSettings settings) {
+            ConsentSettings settings, Set<String> webhooks) {
         this.validator = validator;
         this.clients = clients;
         this.claims = claims;
         this.dispatcher = dispatcher;
         this.endOfLife = settings.endOfLife();
+        this.webhooks = Set.copyOf(webhooks);
     }
 
     /**
@@ -43,6 +48,22 @@ public final class AcceptClaim {
      */
     public void checkMediaType(@Variable("contentType") String contentType) {
         MediaTypes.requireJson(Optional.ofNullable(contentType));
+    }
+
+    /**
+     * Variable in: {@code deliverTo}, what the caller wants to have the answer brought to. Variable out: {@code replyTo}.
+     *
+     * @throws Failure validation {@code not-permitted}: anything but {@code webhook}, or the client has none
+     */
+    public void addressAnswer(Exchange exchange, @Variable("deliverTo") String deliverTo, @Variable("client") String client) {
+        if (deliverTo == null || deliverTo.isBlank()) {
+            return;
+        }
+        if (!deliverTo.equals(ReturnAddress.WEBHOOK) || !webhooks.contains(client)) {
+            throw Failure.refused("not-permitted", List.of(Violation.of("", "client-webhook",
+                    "EID-Deliver-To can be webhook, for a client that has one in the settings.")));
+        }
+        exchange.setVariable("replyTo", ReturnAddress.webhook());
     }
 
     /**
@@ -60,19 +81,22 @@ public final class AcceptClaim {
     }
 
     /**
-     * Stores the claim and hands it to this node's dispatcher where it has a hand free, else to whoever has.
+     * Stores the claim, with where its answer is to be brought, and hands it to this node's dispatcher where it has a hand
+     * free, else to whoever has.
      * Out: variables {@code claimId} and {@code created}.
      *
      * @throws Failure validation {@code idempotency-conflict}
      */
     public void store(Exchange exchange, @Variable("request") ClaimRequest request, @Variable("client") String client,
-            @Variable("door") String door, @Variable("idempotencyKey") String idempotencyKey) {
+            @Variable("door") String door, @Variable("idempotencyKey") String idempotencyKey,
+            @Variable("replyTo") ReturnAddress replyTo) {
         Optional<String> key = Optional.ofNullable(idempotencyKey).filter(given -> !given.isBlank());
         if (key.isPresent() && key.get().length() > LONGEST_KEY) {
             throw Failure.refused("invalid-claim", List.of(Violation.of("", "idempotency-key-length",
                     "An Idempotency-Key has at most " + LONGEST_KEY + " characters.")));
         }
-        NewClaim claim = new NewClaim(client, door, key, request.routingCode(), request.json(), endOfLife, Optional.empty());
+        NewClaim claim = new NewClaim(client, door, key, request.routingCode(), request.json(), endOfLife,
+                Optional.ofNullable(replyTo));
         boolean reserved = dispatcher.reserve();
         Optional<LeasedClaim> leased = Optional.empty();
         try {

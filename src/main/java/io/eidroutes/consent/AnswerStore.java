@@ -7,10 +7,10 @@ import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,22 +24,21 @@ public final class AnswerStore {
     private final TransactionTemplate transaction;
     private final PersonalData personal;
     private final Digests digests;
-    private final Duration deliveryGrace;
+    private final Runnable deliveryIsDue;
     private final Consumer<UUID> onEnd;
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
     /**
-     * @param deliveryGrace how long whoever ends a claim has to bring the response to the caller before it is taken
-     *                      for undelivered, for instance 30 seconds
+     * @param deliveryIsDue told after the end of each claim whose response is to be brought to the caller
      * @param onEnd         is given each claim that ends, within the transaction that ends it
      */
     public AnswerStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal,
-                       Digests digests, Duration deliveryGrace, Consumer<UUID> onEnd) {
+                       Digests digests, Runnable deliveryIsDue, Consumer<UUID> onEnd) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.personal = personal;
         this.digests = digests;
-        this.deliveryGrace = deliveryGrace;
+        this.deliveryIsDue = deliveryIsDue;
         this.onEnd = onEnd;
     }
 
@@ -51,10 +50,11 @@ public final class AnswerStore {
      */
     public Finish finish(UUID claim, Outcome outcome, Optional<ReceivedAnswer> answer) {
         try {
-            return transaction.execute(status -> {
+            AtomicBoolean toDeliver = new AtomicBoolean();
+            Finish finish = transaction.execute(status -> {
                 boolean first = jdbc.sql("delete from open_claim where claim_id = :id").param("id", claim).update() == 1;
                 if (first) {
-                    end(claim, outcome);
+                    toDeliver.set(end(claim, outcome));
                 } else if (jdbc.sql("select 1 from outcome where claim_id = :id").param("id", claim)
                         .query(Integer.class).optional().isEmpty()) {
                     throw new IllegalArgumentException("There is no claim " + claim + ".");
@@ -62,12 +62,17 @@ public final class AnswerStore {
                 answer.ifPresent(received -> insert(received, Optional.of(claim), !first, false));
                 return first ? Finish.DONE : Finish.LATE;
             });
+            if (toDeliver.get()) {
+                deliveryIsDue.run();
+            }
+            return finish;
         } catch (DuplicateKeyException twin) {
             return Finish.DUPLICATE;
         }
     }
 
-    private void end(UUID claim, Outcome outcome) {
+    /** Whether its response is to be brought to the caller. */
+    private boolean end(UUID claim, Outcome outcome) {
         Optional<FailureSummary> failure = outcome.failure();
         jdbc.sql("""
                 insert into outcome (claim_id, state, response, failure_family, failure_code, failure_kind, retryable,
@@ -83,13 +88,12 @@ public final class AnswerStore {
                 .param("retryable", failure.map(FailureSummary::retryable).orElse(null), Types.BOOLEAN)
                 .update();
         jdbc.sql("update attempt set envelope = null where claim_id = :id").param("id", claim).update();
-        jdbc.sql("""
-                insert into delivery (claim_id, due_at)
-                select id, current_timestamp + cast(:grace as bigint) * interval '0.001' second
+        onEnd.accept(claim);
+        return jdbc.sql("""
+                insert into delivery (claim_id, due_at) select id, current_timestamp
                 from claim where id = :id and reply_to is not null
                 """)
-                .param("grace", deliveryGrace.toMillis()).param("id", claim).update();
-        onEnd.accept(claim);
+                .param("id", claim).update() == 1;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.eidroutes.consent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
@@ -10,6 +11,7 @@ import io.eidroutes.http.Preferences;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -35,9 +37,13 @@ public final class ClaimCalls {
         this.json = json;
     }
 
-    /** Body out: {@code Optional<ClaimResult>}, when the answer is there or the caller's time is over. */
+    /** Body out: {@code Optional<ClaimResult>}, when the answer is there or the caller's time is over; at once where it is brought elsewhere. */
     public CompletionStage<Optional<ClaimResult>> await(Exchange exchange, @Variable("prefer") String prefer,
-            @Variable("claimId") UUID claim, @Variable("created") boolean created) {
+            @Variable("claimId") UUID claim, @Variable("created") boolean created, @Variable("replyTo") ReturnAddress replyTo) {
+        if (replyTo != null) {
+            exchange.setVariable("preferenceApplied", "respond-async");
+            return CompletableFuture.completedStage(Optional.empty());
+        }
         Preferences preferences = Preferences.of(Optional.ofNullable(prefer));
         Duration wait = preferences.waiting(settings.waitDefault(), settings.waitMaximum());
         preferences.applied(wait).ifPresent(applied -> exchange.setVariable("preferenceApplied", applied));

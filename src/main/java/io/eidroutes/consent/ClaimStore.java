@@ -2,6 +2,7 @@ package io.eidroutes.consent;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
@@ -111,7 +112,7 @@ public final class ClaimStore {
                 .param("id", id).param("client", claim.client()).param("door", claim.door())
                 .param("key", keys.isEmpty() ? null : keys.get(0), Types.VARCHAR)
                 .param("content", contents.get(0)).param("routingCode", claim.routingCode())
-                .param("replyTo", claim.replyTo().map(to -> personal.encrypt(to.getBytes(StandardCharsets.UTF_8),
+                .param("replyTo", claim.replyTo().map(to -> personal.encrypt(to.text().getBytes(StandardCharsets.UTF_8),
                         "claim", id, "reply_to")).orElse(null), Types.BINARY)
                 .param("deliveryId", UUID.randomUUID()).param("endOfLife", claim.endOfLife().toMillis())
                 .update(clock, "end_of_life");
@@ -171,7 +172,7 @@ public final class ClaimStore {
         UUID id = row.getObject("id", UUID.class);
         return new StoredClaim(id, row.getString("client"), row.getString("door"), row.getString("routing_code"),
                 ClaimState.of(row.getString("state")), text(row, "outcome", id, "response"), FailureSummary.of(row),
-                text(row, "claim", id, "reply_to"), row.getObject("delivery_id", UUID.class),
+                text(row, "claim", id, "reply_to").map(ReturnAddress::of), row.getObject("delivery_id", UUID.class),
                 time(row, "created_at").orElseThrow(), time(row, "end_of_life").orElseThrow(), time(row, "final_at"),
                 time(row, "delivered_at"));
     }

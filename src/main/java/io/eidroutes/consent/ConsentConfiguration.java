@@ -11,6 +11,7 @@ import io.eidroutes.consent.mapping.Stylesheet;
 import io.eidroutes.consent.mapping.XmlSchema;
 import io.eidroutes.consent.validation.ClaimValidator;
 import io.eidroutes.consent.validation.ValidationSettings;
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.privacy.Digests;
@@ -77,13 +78,29 @@ class ConsentConfiguration {
 
     @Bean
     AnswerStore answerStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
-            ConsentSettings settings, WaitingCallers callers) {
-        return new AnswerStore(jdbc, transactions, personal, digests, settings.dispatch().lease(), callers::ended);
+            AnswerDispatcher deliveries, WaitingCallers callers) {
+        return new AnswerStore(jdbc, transactions, personal, digests, deliveries::wake, callers::ended);
     }
 
     @Bean
-    DeliveryQueue deliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new DeliveryQueue(jdbc, transactions);
+    DeliveryQueue deliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions, DeliverySettings settings) {
+        return new DeliveryQueue(jdbc, transactions, settings.giveUp());
+    }
+
+    @Bean
+    AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings,
+            StoreSignals signals) {
+        return new AnswerDispatcher(queue, camel, settings, signals);
+    }
+
+    @Bean
+    DeliverAnswer deliverAnswer(ClaimStore claims, DeliveryQueue queue) {
+        return new DeliverAnswer(claims, queue);
+    }
+
+    @Bean
+    DeliveryTreatments deliveryTreatments(DeliveryQueue queue, Catalogue catalogue, DeliverySettings settings) {
+        return new DeliveryTreatments(queue, catalogue, settings);
     }
 
     @Bean
@@ -93,8 +110,8 @@ class ConsentConfiguration {
 
     @Bean
     AcceptClaim acceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
-            ConsentSettings settings) {
-        return new AcceptClaim(validator, clients, claims, dispatcher, settings);
+            ConsentSettings settings, DeliverySettings delivery) {
+        return new AcceptClaim(validator, clients, claims, dispatcher, settings, delivery.webhooks().keySet());
     }
 
     @Bean
@@ -109,7 +126,7 @@ class ConsentConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration dispatchOnceRoutesStand(ClaimDispatcher dispatcher) {
+    CamelContextConfiguration dispatchOnceRoutesStand(ClaimDispatcher claims, AnswerDispatcher answers) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
@@ -118,7 +135,8 @@ class ConsentConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext camel) {
-                dispatcher.start();
+                claims.start();
+                answers.start();
             }
         };
     }

@@ -18,29 +18,46 @@ public final class DeliveryQueue {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate soon;
+    private final Duration giveUp;
 
-    public DeliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    /** @param giveUp how long after the claim's end a delivery is tried, where the channel may be given up */
+    public DeliveryQueue(JdbcClient jdbc, PlatformTransactionManager transactions, Duration giveUp) {
+        this.giveUp = giveUp;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.soon = DurableTransactions.soon(transactions);
     }
 
     /** Takes claims whose response is undelivered; they are due again after the lease. */
-    public List<UUID> lease(int max, Duration lease) {
+    public List<DueDelivery> lease(int max, Duration lease) {
         return soon.execute(status -> {
-            List<UUID> due = jdbc.sql("""
-                    select claim_id from delivery where due_at <= current_timestamp
-                    order by due_at limit :max for update skip locked
+            List<DueDelivery> due = jdbc.sql("""
+                    select d.claim_id, d.tries, e.final_at <= current_timestamp - cast(:giveUp as bigint)
+                    * interval '0.001' second as past_deadline
+                    from delivery d join outcome e on e.claim_id = d.claim_id
+                    where d.due_at <= current_timestamp and d.given_up_at is null
+                    order by d.due_at limit :max for update of d skip locked
                     """)
-                    .param("max", max).query(UUID.class).list();
-            postpone(due, lease);
+                    .param("max", max).param("giveUp", giveUp.toMillis())
+                    .query((row, i) -> new DueDelivery(row.getObject("claim_id", UUID.class), row.getInt("tries"),
+                            row.getBoolean("past_deadline"))).list();
+            postpone(due.stream().map(DueDelivery::claim).toList(), lease);
             return due;
         });
     }
 
     /** The delivery failed and is to be tried again. */
     public void retryLater(UUID claim, Duration retryIn) {
-        transaction.executeWithoutResult(status -> postpone(List.of(claim), retryIn));
+        transaction.executeWithoutResult(status -> {
+            postpone(List.of(claim), retryIn);
+            jdbc.sql("update delivery set tries = tries + 1 where claim_id = :id").param("id", claim).update();
+        });
+    }
+
+    /** It is not tried any more; the response stays until its own time is over, and an operator can put it back. */
+    public void giveUp(UUID claim) {
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                "update delivery set given_up_at = current_timestamp where claim_id = :id").param("id", claim).update());
     }
 
     private void postpone(List<UUID> claims, Duration by) {

@@ -1,5 +1,6 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.delivery.ReturnAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,8 +13,8 @@ import java.util.Optional;
  * @param routingCode    routing code of the addressee
  * @param payload        the request as it was validated
  * @param endOfLife      from now until the claim's deadline
- * @param replyTo        where the response is to be brought (queue, file name, …); empty: the caller comes for it
+ * @param replyTo        where the response is to be brought; empty: the caller comes for it
  */
 public record NewClaim(String client, String door, Optional<String> idempotencyKey, String routingCode, byte[] payload,
-                       Duration endOfLife, Optional<String> replyTo) {
+                       Duration endOfLife, Optional<ReturnAddress> replyTo) {
 }

@@ -1,5 +1,6 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.FailureSummary;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.UUID;
  * @param endOfLife   the deadline
  */
 public record StoredClaim(UUID id, String client, String door, String routingCode, ClaimState state,
-                          Optional<String> response, Optional<FailureSummary> failure, Optional<String> replyTo,
+                          Optional<String> response, Optional<FailureSummary> failure, Optional<ReturnAddress> replyTo,
                           UUID deliveryId, Instant createdAt, Instant endOfLife, Optional<Instant> finalAt,
                           Optional<Instant> deliveredAt) {
 }

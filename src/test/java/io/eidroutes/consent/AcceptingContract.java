@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.privacy.KeysetFile;
 import java.time.Duration;
@@ -23,7 +24,7 @@ abstract class AcceptingContract extends StoreContract {
     @Test
     void whenAcceptedThenItIsFound() {
         Acceptance acceptance = store.accept(new NewClaim("shop", "jms", Optional.of("key"), "TESIA",
-                "{}".getBytes(UTF_8), WEEK, Optional.of("answers")));
+                "{}".getBytes(UTF_8), WEEK, Optional.of(ReturnAddress.queue("answers", Optional.of("correlation")))));
 
         assertThat(acceptance.created()).isTrue();
         assertThat(acceptance.id().version()).isEqualTo(7);
@@ -32,7 +33,7 @@ abstract class AcceptingContract extends StoreContract {
         assertThat(found.client()).isEqualTo("shop");
         assertThat(found.door()).isEqualTo("jms");
         assertThat(found.routingCode()).isEqualTo("TESIA");
-        assertThat(found.replyTo()).contains("answers");
+        assertThat(found.replyTo()).contains(ReturnAddress.queue("answers", Optional.of("correlation")));
         assertThat(Duration.between(found.createdAt(), found.endOfLife())).isEqualTo(WEEK);
         assertThat(found.response()).isEmpty();
         assertThat(found.failure()).isEmpty();

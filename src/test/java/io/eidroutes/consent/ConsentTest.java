@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eidroutes.EidRoutes;
+import io.eidroutes.delivery.StandIn;
 import io.eidroutes.simulator.Simulators;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +42,11 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.consent.dispatch.retry-first=20ms",
         "eid.consent.dispatch.retry-most=200ms",
         "eid.consent.dispatch.retry-later=100ms",
+        "eid.delivery.interval=50ms",
+        "eid.delivery.retry-first=20ms",
+        "eid.delivery.retry-most=100ms",
+        "eid.delivery.http.deadline=2s",
+        "eid.delivery.webhooks.demo.secret=" + ConsentTest.WEBHOOK_SECRET,
         "eid.smev.http.response-timeout=2s",
         "eid.smev.http.connect-timeout=1s",
         "eid.access.clients.other.jobs=consent",
@@ -55,6 +61,8 @@ public abstract class ConsentTest {
     protected static final String SUCCEEDED = "{\"status\":\"SUCCEEDED\",\"person_oid\":\"1000320657\"}";
     protected static final String OTHER_OGRN = "1037739877295";
     protected static final String OTHER_CLIENT = basic("other", "password-of-other");
+    protected static final String WEBHOOK_SECRET = "a-secret-of-the-tests-0123456789ab";
+    private static final StandIn WEBHOOK = new StandIn();
     private static final Simulators SIMULATORS = Simulators.start(0);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -68,6 +76,7 @@ public abstract class ConsentTest {
     static void settings(DynamicPropertyRegistry registry) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "test-data-");
         registry.add("simulators.port", SIMULATORS::port);
+        registry.add("eid.delivery.webhooks.demo.url", () -> WEBHOOK.url() + "/claims");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store;QUERY_CACHE_SIZE=64");
         registry.add("eid.access.clients.other.password", () -> bcrypt("password-of-other"));
         registry.add("eid.access.clients.jobless.password", () -> bcrypt("jobless"));
@@ -81,10 +90,16 @@ public abstract class ConsentTest {
     @BeforeEach
     void resetSimulator() {
         smev().reset();
+        WEBHOOK.reset(StandIn.Reply.of(200, ""));
     }
 
     protected static io.eidroutes.simulator.smev.SmevSimulator smev() {
         return SIMULATORS.smev();
+    }
+
+    /** The webhook of the client demo. */
+    protected static StandIn webhook() {
+        return WEBHOOK;
     }
 
     /** For what stands between the application and the simulators. */

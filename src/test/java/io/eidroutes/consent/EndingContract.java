@@ -182,8 +182,8 @@ abstract class EndingContract extends StoreContract {
         UUID expired = acceptedWithReplyTo("{ }");
         answers.finish(answered, answered("{}"), Optional.empty());
         answers.finish(expired, new Outcome(ClaimState.EXPIRED, "{}", Optional.empty()), Optional.empty());
-        assertThat(deliveries.lease(10, LEASE)).containsExactlyInAnyOrder(answered, expired);
-        assertThat(deliveries.lease(10, LEASE)).isEmpty();
+        assertThat(leasedDeliveries()).containsExactlyInAnyOrder(answered, expired);
+        assertThat(leasedDeliveries()).isEmpty();
 
         deliveries.delivered(List.of(answered, expired));
 
@@ -199,9 +199,33 @@ abstract class EndingContract extends StoreContract {
         answers.finish(claim, answered("{}"), Optional.empty());
         deliveries.lease(10, LEASE);
         deliveries.retryLater(claim, LATER);
-        assertThat(deliveries.lease(10, LEASE)).isEmpty();
+        assertThat(leasedDeliveries()).isEmpty();
 
         assertThat(deliveriesDue()).containsExactly(claim);
+    }
+
+    @Test
+    void whenADeliveryIsGivenUpThenItIsNotDueAndTheResponseStays() {
+        UUID claim = acceptedWithReplyTo("{}");
+        answers.finish(claim, answered("{\"r\":1}"), Optional.empty());
+        deliveries.lease(10, LEASE);
+
+        deliveries.giveUp(claim);
+
+        assertThat(deliveriesDue()).isEmpty();
+        assertThat(store.find(claim).orElseThrow().response()).contains("{\"r\":1}");
+        assertThat(state(claim)).isEqualTo(ClaimState.ANSWERED);
+    }
+
+    @Test
+    void whenADeliveryFailedBeforeThenItIsCountedAndItsDeadlineIsTheDatabases() {
+        UUID claim = acceptedWithReplyTo("{}");
+        answers.finish(claim, answered("{}"), Optional.empty());
+        deliveries.retryLater(claim, Duration.ZERO);
+
+        assertThat(deliveries.lease(10, Duration.ZERO)).containsExactly(new DueDelivery(claim, 1, false));
+        jdbc.sql("update outcome set final_at = final_at - interval '2' day").update();
+        assertThat(deliveries.lease(10, LEASE)).containsExactly(new DueDelivery(claim, 1, true));
     }
 
     @Test
@@ -248,6 +272,10 @@ abstract class EndingContract extends StoreContract {
 
     private List<UUID> deliveriesDue() {
         jdbc.sql("update delivery set due_at = current_timestamp - interval '1' second").update();
-        return deliveries.lease(10, LEASE);
+        return leasedDeliveries();
+    }
+
+    private List<UUID> leasedDeliveries() {
+        return deliveries.lease(10, LEASE).stream().map(DueDelivery::claim).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.eidroutes.consent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eidroutes.delivery.ReturnAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ abstract class SecrecyContract extends StoreContract {
 
     /** An open claim with an attempt, an ended one, an answer, a message in quarantine: the marker is in each. */
     void plantMarker() {
-        store.accept(new NewClaim("shop", "file", Optional.of(MARKER), "TESIA", MARKED, WEEK, Optional.of(MARKER)));
+        store.accept(new NewClaim("shop", "file", Optional.of(MARKER), "TESIA", MARKED, WEEK,
+                Optional.of(ReturnAddress.file(MARKER))));
         queue.storeAttempt(leased(), messageId(), MARKED);
         UUID ended = acceptedWithReplyTo(MARKER);
         answers.finish(ended, answered(MARKER),

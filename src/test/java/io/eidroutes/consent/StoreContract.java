@@ -3,6 +3,7 @@ package io.eidroutes.consent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.uuid.Generators;
+import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.Keyset;
 import io.eidroutes.privacy.KeysetFile;
@@ -50,8 +51,8 @@ abstract class StoreContract {
         Digests digests = new Digests(keyset);
         store = new ClaimStore(jdbc, database().transactions(), personal, digests, Duration.ofDays(1));
         queue = new ClaimQueue(jdbc, database().transactions(), personal);
-        answers = new AnswerStore(jdbc, database().transactions(), personal, digests, Duration.ZERO, ended::add);
-        deliveries = new DeliveryQueue(jdbc, database().transactions());
+        answers = new AnswerStore(jdbc, database().transactions(), personal, digests, () -> { }, ended::add);
+        deliveries = new DeliveryQueue(jdbc, database().transactions(), Duration.ofDays(1));
         retention = new Retention(jdbc, database().transactions());
     }
 
@@ -66,7 +67,7 @@ abstract class StoreContract {
 
     UUID acceptedWithReplyTo(String payload) {
         return store.accept(new NewClaim("shop", "jms", Optional.empty(), "TESIA", payload.getBytes(UTF_8), WEEK,
-                Optional.of("answers"))).id();
+                Optional.of(ReturnAddress.queue("answers", Optional.empty())))).id();
     }
 
     LeasedClaim leased() {

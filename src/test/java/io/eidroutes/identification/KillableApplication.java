@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.RunningJar;
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 import io.eidroutes.simulator.Simulators;
 import io.eidroutes.simulator.web.Caller;
 import java.net.URI;

@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eidroutes.identification.KillableApplication.Attempt;
 import io.eidroutes.identification.KillableApplication.Begun;
-import io.eidroutes.identification.person.StandIn.Reply;
+import io.eidroutes.delivery.StandIn.Reply;
 import io.eidroutes.simulator.aitu.AituSimulator;
 import io.eidroutes.simulator.scenario.Disturbance.Http;
 import io.eidroutes.simulator.scenario.Disturbance.Slow;

@@ -1,5 +1,6 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.http.WebAddresses;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;

@@ -3,6 +3,7 @@ package io.eidroutes.identification.person;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.WrongSetting;
 import io.eidroutes.access.Clients;
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.http.BoundedHttpClient;
@@ -35,7 +36,6 @@ class PersonConfiguration {
     private static final String PRODUCTION_HOST = "passport.aitu.io";
     /** Published in the documentation of the test adapter. */
     private static final String PUBLISHED_PASSWORD = "coidtestpassword";
-    private static final int LONGEST_WEBHOOK_ANSWER = 65_536;
 
     @Bean
     AdapterCall adapterCall(CoidSettings settings, Catalogue catalogue, ObjectMapper json,
@@ -67,15 +67,9 @@ class PersonConfiguration {
                 settings.http().deadline(), settings.http().connections(), settings.maxAnswerBytes()));
     }
 
-    @Bean(WebhookCall.CLIENT_BEAN)
-    BoundedHttpClient webhookHttpClient(DeliverySettings settings) {
-        return new BoundedHttpClient(new BoundedHttpClient.Limits(settings.http().connectTimeout(),
-                settings.http().deadline(), settings.http().connections(), LONGEST_WEBHOOK_ANSWER));
-    }
-
     @Bean
-    RouteBuilder personRoutes(CoidSettings settings, AdapterCall adapter, DeliverySettings delivery, Clock clock) {
-        return new PersonRoutes(settings, adapter, new WebhookCall(delivery, clock));
+    RouteBuilder personRoutes(CoidSettings settings, AdapterCall adapter) {
+        return new PersonRoutes(settings, adapter);
     }
 
     @Bean

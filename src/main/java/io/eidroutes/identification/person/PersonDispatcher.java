@@ -1,5 +1,7 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.delivery.DeliveryProperties;
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.StoreSignals;
 import org.apache.camel.CamelContext;
@@ -57,6 +59,9 @@ final class PersonDispatcher implements SmartLifecycle {
             exchange.setVariable("identificationId", delivery.id());
             exchange.setVariable("failedTries", delivery.tries());
             exchange.setVariable("channel", delivery.channel());
+            exchange.setVariable("client", delivery.client());
+            exchange.setVariable("properties", new DeliveryProperties(delivery.id(), "identification", delivery.state(),
+                    delivery.deliveryId(), delivery.failure()));
             exchange.setVariable("delivery", delivery);
         }));
     }

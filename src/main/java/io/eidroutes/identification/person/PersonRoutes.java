@@ -8,23 +8,19 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * The calls to the ЦОИД adapter and to webhooks. Each raises a {@link Failure} of the calling route: these routes have
- * no error handler of their own. Headers are dropped before and after each call, so that neither side's headers reach
- * the other.
+ * The call to the ЦОИД adapter. It raises a {@link Failure} of the calling route: it has no error handler of its own.
+ * Headers are dropped before and after it, so that neither side's headers reach the other.
  */
 final class PersonRoutes extends RouteBuilder {
 
     static final String ADAPTER_CLIENT_BEAN = "coidHttpClient";
-    private static final int ENDPOINTS = 100;
 
     private final CoidSettings settings;
     private final AdapterCall adapter;
-    private final WebhookCall webhook;
 
-    PersonRoutes(CoidSettings settings, AdapterCall adapter, WebhookCall webhook) {
+    PersonRoutes(CoidSettings settings, AdapterCall adapter) {
         this.settings = settings;
         this.adapter = adapter;
-        this.webhook = webhook;
     }
 
     @Override
@@ -41,24 +37,6 @@ final class PersonRoutes extends RouteBuilder {
                 .end()
                 .process(adapter::read)
                 .removeHeaders("*");
-
-        from("direct:call-webhook").routeId("call-webhook").errorHandler(noErrorHandler())
-                .description("In: variable delivery; body = the document. Out: nothing; the client's webhook has it. "
-                        + "Raises transport failures.")
-                .removeHeaders("*")
-                .process(webhook::write)
-                .doTry()
-                    .to("direct:post-to-webhook")
-                .doCatch(IOException.class)
-                    .process(PersonRoutes::raiseTransportFailure)
-                .end()
-                .process(webhook::read)
-                .removeHeaders("*");
-
-        // Optimising would take the address, which is a setting's, into headers.
-        from("direct:post-to-webhook").routeId("post-to-webhook").errorHandler(noErrorHandler())
-                .description("In: body and headers of the request; variable webhook = the endpoint. Out: its answer.")
-                .toD().allowOptimisedComponents(false).cacheSize(ENDPOINTS).uri("${variable.webhook}");
     }
 
     private static void raiseTransportFailure(Exchange exchange) {

@@ -1,5 +1,6 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Arrival;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;

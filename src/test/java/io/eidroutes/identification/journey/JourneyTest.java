@@ -1,7 +1,7 @@
 package io.eidroutes.identification.journey;
 
 import io.eidroutes.EidRoutes;
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 import io.eidroutes.simulator.Simulators;
 import java.io.IOException;
 import java.io.UncheckedIOException;

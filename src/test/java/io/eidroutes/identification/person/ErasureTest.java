@@ -1,5 +1,6 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.delivery.StandIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

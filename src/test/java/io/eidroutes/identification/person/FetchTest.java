@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.delivery.StandIn;
 import io.eidroutes.identification.provider.Identified;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.delivery.DeliverySettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

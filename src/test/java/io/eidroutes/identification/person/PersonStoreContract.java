@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.delivery.StandIn;
 import io.eidroutes.EidRoutes;
 import io.eidroutes.RoutesWithout;
 import io.eidroutes.failure.Failure;

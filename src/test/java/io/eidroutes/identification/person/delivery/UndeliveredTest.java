@@ -3,7 +3,7 @@ package io.eidroutes.identification.person.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eidroutes.identification.person.PersonTest;
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.delivery;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** The connection broke: whether the result arrived is unclear, so it comes again. */
 class WebhookBreaksOffTest extends UndeliveredTest {

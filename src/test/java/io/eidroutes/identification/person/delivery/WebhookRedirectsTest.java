@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.delivery;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** A redirect is not followed: the result goes where the setting says and nowhere else. */
 class WebhookRedirectsTest extends UndeliveredTest {

@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.delivery;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** The partner's server refuses, until its operator mends it. */
 class WebhookRefusesTest extends UndeliveredTest {

@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.delivery;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** An answer that never ends, a byte at a time. */
 class WebhookTricklesTest extends UndeliveredTest {

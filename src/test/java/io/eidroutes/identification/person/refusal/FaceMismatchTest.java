@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.refusal;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** Documented among the messages of the process; here in error_description. */
 class FaceMismatchTest extends FinalRefusalTest {

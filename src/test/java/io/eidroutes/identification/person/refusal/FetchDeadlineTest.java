@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.identification.person.PersonTest;
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

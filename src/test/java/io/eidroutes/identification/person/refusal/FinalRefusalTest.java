@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.identification.person.PersonTest;
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

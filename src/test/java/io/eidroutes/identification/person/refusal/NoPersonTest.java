@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.refusal;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** A 200 without a person is a failure of its own. */
 class NoPersonTest extends FinalRefusalTest {

@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.refusal;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** The data of somebody else. */
 class OtherPersonTest extends FinalRefusalTest {

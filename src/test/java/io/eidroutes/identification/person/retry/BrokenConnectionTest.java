@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** The connection broke in the middle of the answer. */
 class BrokenConnectionTest extends PassingFailureTest {

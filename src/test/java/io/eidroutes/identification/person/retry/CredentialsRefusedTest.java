@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** Login or password are wrong until the operator mends them. */
 class CredentialsRefusedTest extends PassingFailureTest {

@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** A gateway on the way. */
 class GatewayErrorTest extends PassingFailureTest {

@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** An answer beyond the bound. */
 class HugeAnswerTest extends PassingFailureTest {

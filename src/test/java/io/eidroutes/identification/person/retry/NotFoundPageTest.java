@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** A 404 that is not the adapter's: the path is wrong until the operator mends it. */
 class NotFoundPageTest extends PassingFailureTest {

@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** A 200 that is a page. */
 class NotJsonTest extends PassingFailureTest {

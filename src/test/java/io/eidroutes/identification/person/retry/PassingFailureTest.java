@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eidroutes.identification.person.PersonTest;
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

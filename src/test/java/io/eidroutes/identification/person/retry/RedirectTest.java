@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** A redirect is not followed: login, password and the person stay here. */
 class RedirectTest extends PassingFailureTest {

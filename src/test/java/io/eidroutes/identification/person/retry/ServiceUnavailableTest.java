@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** Documented, test IIN 000000000004. */
 class ServiceUnavailableTest extends PassingFailureTest {

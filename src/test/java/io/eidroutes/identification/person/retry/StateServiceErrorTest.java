@@ -1,6 +1,6 @@
 package io.eidroutes.identification.person.retry;
 
-import io.eidroutes.identification.person.StandIn;
+import io.eidroutes.delivery.StandIn;
 
 /** What the user's page shows for two documented errors, which cannot be told apart by it. */
 class StateServiceErrorTest extends PassingFailureTest {

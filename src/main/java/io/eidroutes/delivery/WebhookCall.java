@@ -1,4 +1,4 @@
-package io.eidroutes.identification.person;
+package io.eidroutes.delivery;
 
 import io.eidroutes.failure.Failure;
 import io.eidroutes.http.BoundedHttpClient;
@@ -31,10 +31,9 @@ final class WebhookCall {
         this.clock = clock;
     }
 
-    /** In: variable delivery; body = the document. Out: the signed request; variable {@code webhook}, the endpoint. */
+    /** In: variables client and properties ({@link DeliveryProperties}); body = the document. Out: the signed request; variable {@code webhook}, the endpoint. */
     void write(Exchange exchange) {
-        LeasedDelivery delivery = exchange.getVariable("delivery", LeasedDelivery.class);
-        DeliverySettings.Webhook webhook = webhooks.get(delivery.client());
+        DeliverySettings.Webhook webhook = webhooks.get(exchange.getVariable("client", String.class));
         if (webhook == null) {
             // It was taken out of the settings; the operator may put it back until the deadline.
             throw TransportFailures.of(404);
@@ -44,7 +43,7 @@ final class WebhookCall {
         Message request = exchange.getMessage();
         request.setHeader(Exchange.HTTP_METHOD, "POST");
         request.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=UTF-8");
-        request.setHeader("EID-Delivery-Id", delivery.deliveryId().toString());
+        exchange.getVariable("properties", DeliveryProperties.class).byName().forEach(request::setHeader);
         request.setHeader("EID-Timestamp", time);
         request.setHeader("EID-Signature", "v1=" + signature(webhook.secret(), time, body));
         exchange.setVariable("webhook", BoundedHttpClient.endpoint(webhook.url(), CLIENT_BEAN));

@@ -1,4 +1,4 @@
-package io.eidroutes.identification.person;
+package io.eidroutes.delivery;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -72,7 +72,7 @@ public final class StandIn {
     }
 
     /** From now on that answer; what was asked before is forgotten. */
-    void reset(Reply always) {
+    public void reset(Reply always) {
         replies.clear();
         requests.clear();
         last = always;

@@ -1,5 +1,6 @@
-package io.eidroutes.identification.person;
+package io.eidroutes.delivery;
 
+import io.eidroutes.http.WebAddresses;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code eid.delivery}: how results are brought to the clients that do not come for them.
+ * The settings {@code eid.delivery}: how results and answers are brought to the clients that do not come for them.
  *
  * @param webhooks   by the client's name; a client without one fetches its results
  * @param http       bounds of the calls
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param interval   how often the store is asked for work of which nobody told this node
  * @param retryFirst pause before the first retry; it doubles with each
  * @param retryMost  longest pause between retries
- * @param giveUp     how long it is tried; a result can still be fetched afterwards, until its own time is over
+ * @param giveUp     how long a webhook is tried; what it should have got can still be fetched afterwards, until its own time is over
  */
 @ConfigurationProperties("eid.delivery")
 public record DeliverySettings(

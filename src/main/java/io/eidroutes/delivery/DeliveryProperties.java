@@ -1,0 +1,39 @@
+package io.eidroutes.delivery;
+
+import io.eidroutes.failure.FailureSummary;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What there is to say of a delivery beside the documented response: HTTP headers, JMS properties or the file
+ * {@code NAME.meta.json} hold it under the same names. Nothing in it is personal.
+ *
+ * @param id         the claim or the identification
+ * @param of         {@code claim} or {@code identification}
+ * @param state      how it ended
+ * @param deliveryId the same however often it is delivered
+ * @param failure    why it failed, if it did
+ */
+public record DeliveryProperties(UUID id, String of, String state, UUID deliveryId, Optional<FailureSummary> failure) {
+
+    /**
+     * By name: {@code EID-Delivery-Id}, {@code EID-Claim-Id} or {@code EID-Identification-Id}, {@code EID-State} and, where
+     * it failed, {@code EID-Failure-Family}, {@code -Code}, {@code -Kind} and {@code EID-Retryable}. A JMS property has
+     * underscores for the hyphens.
+     */
+    public Map<String, String> byName() {
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("EID-Delivery-Id", deliveryId.toString());
+        named.put(of.equals("claim") ? "EID-Claim-Id" : "EID-Identification-Id", id.toString());
+        named.put("EID-State", state);
+        failure.ifPresent(why -> {
+            named.put("EID-Failure-Family", why.family().label());
+            named.put("EID-Failure-Code", why.code());
+            named.put("EID-Failure-Kind", why.kind().label());
+            named.put("EID-Retryable", String.valueOf(why.retryable()));
+        });
+        return named;
+    }
+}
