@@ -3,7 +3,7 @@
 
 create table smev_node (
     node_id       varchar(50) primary key,              -- empty: what was sent without a NodeID
-    heard_at      timestamp with time zone not null,    -- when a process whose own it is was there last
+    silent_at     timestamp with time zone not null,    -- a process whose own it is promised to be heard before
     adopter       varchar(200),                         -- the process that polls it meanwhile
     adopted_until timestamp with time zone
 );

@@ -92,7 +92,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals) {
+    AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings,
+            StoreSignals signals) {
         return new AnswerDispatcher(queue, camel, settings, signals);
     }
 

@@ -60,10 +60,10 @@ final class SilentNodes implements SmartLifecycle {
     private void giveSigns() {
         for (int sign = 0; running; sign++) {
             try {
-                nodes.heard(own);
-                take(nodes.adopt(adopter, silence, silence));
+                nodes.heard(own, silence);
+                take(nodes.adopt(adopter, silence));
                 if (sign % FORGET_EVERY == 0) {
-                    nodes.forget(silence);
+                    nodes.forget();
                 }
             } catch (RuntimeException e) {
                 LOG.error("No sign of life could be given: {}", e.getClass().getName());

@@ -29,7 +29,7 @@ abstract class NodeStoreContract {
 
     @Test
     void whenANodeIsHeardThenNobodyAdoptsItsNodeId() {
-        nodes.heard("node-1");
+        nodes.heard("node-1", SILENCE);
 
         assertThat(adopt("b")).isEmpty();
     }
@@ -71,7 +71,7 @@ abstract class NodeStoreContract {
         silent("node-1");
         adopt("b");
 
-        nodes.heard("node-1");
+        nodes.heard("node-1", SILENCE);
 
         assertThat(adopt("b")).isEmpty();
         assertThat(nodes.adopter("node-1")).isEmpty();
@@ -82,31 +82,31 @@ abstract class NodeStoreContract {
         silent("node-1");
         openClaimSent(3);
 
-        assertThat(nodes.forget(SILENCE)).isZero();
+        assertThat(nodes.forget()).isZero();
 
         jdbc.sql("delete from claim").update();
-        assertThat(nodes.forget(SILENCE)).isEqualTo(1);
+        assertThat(nodes.forget()).isEqualTo(1);
         assertThat(adopt("b")).isEmpty();
     }
 
     @Test
     void whenOnlyLaterClaimsAreOpenThenASilentNodeIdIsForgottenAndALivingOneIsNot() {
         silent("node-1");
-        nodes.heard("node-2");
+        nodes.heard("node-2", SILENCE);
         openClaimSent(0);
 
-        assertThat(nodes.forget(SILENCE)).isEqualTo(1);
+        assertThat(nodes.forget()).isEqualTo(1);
 
         assertThat(jdbc.sql("select node_id from smev_node").query(String.class).list()).containsExactly("node-2");
     }
 
     private List<String> adopt(String adopter) {
-        return nodes.adopt(adopter, SILENCE, SILENCE);
+        return nodes.adopt(adopter, SILENCE);
     }
 
     private void silent(String nodeId) {
-        nodes.heard(nodeId);
-        jdbc.sql("update smev_node set heard_at = current_timestamp - interval '2' minute where node_id = :id")
+        nodes.heard(nodeId, SILENCE);
+        jdbc.sql("update smev_node set silent_at = current_timestamp - interval '2' minute where node_id = :id")
                 .param("id", nodeId).update();
     }
 

@@ -17,15 +17,14 @@ abstract class SilentNodeContract extends NodesContract {
         String claim;
         try (Node c = startC("1h")) {
             claim = Node.claimId(c.post(session(), "respond-async").get());
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
-                    assertThat(c.read(claim).path("state").asText()).isEqualTo("sent"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> smev().received().totals().accepted() == 1);
         }
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
                 assertThat(b().read(claim).path("response").path("status").asText()).isEqualTo("SUCCEEDED"));
         assertThat(smev().received().messages()).singleElement()
                 .satisfies(message -> assertThat(message.nodeId()).contains(NODE_ID));
-        assertThat(adopter()).isPresent();
+        await().untilAsserted(() -> assertThat(adopter()).isPresent());
 
         try (Node c = startC("50ms")) {
             await().untilAsserted(() -> assertThat(adopter()).isEmpty());
@@ -34,7 +33,7 @@ abstract class SilentNodeContract extends NodesContract {
     }
 
     private static Node startC(String pollIdle) {
-        return start("--eid.smev.node-id=" + NODE_ID, "--eid.smev.poll-idle=" + pollIdle);
+        return start("--eid.smev.node-id=" + NODE_ID, "--eid.smev.poll-idle=" + pollIdle, "--eid.smev.adopt-after=2s");
     }
 
     private static Optional<String> adopter() {
