@@ -140,6 +140,11 @@ public final class RunningJar implements AutoCloseable {
         return port;
     }
 
+    /** Where the management port listens. */
+    public int managementPort() {
+        return managementPort;
+    }
+
     /** All that it said so far. */
     public String log() {
         try {

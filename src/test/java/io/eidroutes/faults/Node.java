@@ -35,6 +35,10 @@ final class Node implements AutoCloseable {
         return jar.port();
     }
 
+    int managementPort() {
+        return jar.managementPort();
+    }
+
     Path folder() {
         return folder;
     }

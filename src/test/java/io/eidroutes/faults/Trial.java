@@ -3,10 +3,12 @@ package io.eidroutes.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.RunningJar;
 import io.eidroutes.simulator.Simulators;
 import io.eidroutes.simulator.smev.Received;
+import io.eidroutes.simulator.web.Caller;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -176,6 +178,16 @@ final class Trial implements AutoCloseable {
 
     Optional<String> answer(String key) {
         return driver.answer(key);
+    }
+
+    /** What the operator is shown of a list of claims, {@code uncertain} say. */
+    JsonNode shownToOperator(String list) throws Exception {
+        return Caller.json(Caller.get("http://127.0.0.1:" + nodes.get(0).managementPort() + "/actuator/claims/" + list));
+    }
+
+    /** SMEV took no content more than once. */
+    void requireNeverAskedTwice() {
+        assertThat(simulators.smev().received().acceptedMoreThanOnce()).isEmpty();
     }
 
     /** SMEV took each content exactly once, and a message that came again came with the very same bytes. */

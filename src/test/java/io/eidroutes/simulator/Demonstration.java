@@ -10,7 +10,8 @@ import org.springframework.boot.SpringApplication;
  */
 public final class Demonstration {
 
-    private static final String SETTINGS = "--spring.config.additional-location=classpath:/demonstration.yaml";
+    private static final String SETTINGS = "--spring.config.additional-location="
+            + "classpath:/demonstration.yaml,classpath:/demonstration-doors.yaml";
 
     private Demonstration() {
     }
