@@ -35,15 +35,17 @@ class KilledNodeIT {
                 RunningJar killed = start(simulators, postgres, "node-1");
                 RunningJar living = start(simulators, postgres, "node-2")) {
             simulators.smev().settings(simulators.smev().settings().withAnswerDelayMillis(10_000).withRedeliverAfterMillis(1_000));
-            simulators.smev().next(Scenario.of(new Effect.Slow(120_000)).on(Operation.SEND_REQUEST).when("slow-").times(IN_FLIGHT));
+            simulators.smev().next(Scenario.of(new Effect.Slow(120_000)).on(Operation.SEND_REQUEST).when("slow-").always());
             List<String> accepted = accept(killed);
             await().atMost(Duration.ofSeconds(30)).until(() -> simulators.smev().received().totals().accepted() == IN_FLIGHT + SENT);
 
+            JdbcClient store = JdbcClient.create(postgres.getPostgresDatabase());
+            await().pollInterval(Duration.ofMillis(50)).until(() -> store.sql("select count(*) from open_claim where lease_owner is not null")
+                    .query(Integer.class).single() == IN_FLIGHT);
+
             killed.kill();
 
-            assertThat(JdbcClient.create(postgres.getPostgresDatabase())
-                    .sql("select count(*) from open_claim where lease_owner is not null").query(Integer.class).single())
-                    .as("was being sent").isEqualTo(IN_FLIGHT);
+            simulators.smev().dropScenarios();
             await().atMost(TAKEN_OVER).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
                 for (String id : accepted) {
                     assertThat(read(living, id).path("response").path("status").asText()).isEqualTo("SUCCEEDED");
@@ -61,8 +63,7 @@ class KilledNodeIT {
     private static RunningJar start(Simulators simulators, EmbeddedPostgres postgres, String nodeId) throws Exception {
         return RunningJar.start(RunningJar.workingDirectory(), simulators.smevEndpoint(),
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"), "--spring.datasource.username=postgres",
-                "--eid.aitu.base=", "--eid.smev.node-id=" + nodeId, "--eid.smev.adopt-after=3s", "--eid.smev.http.response-timeout=5s",
-                "--eid.consent.dispatch.lease=13s");
+                "--eid.aitu.base=", "--eid.smev.node-id=" + nodeId, "--eid.smev.adopt-after=3s");
     }
 
     /** Some whose call to SMEV is not answered before the kill, and some that wait for ESIA. */
