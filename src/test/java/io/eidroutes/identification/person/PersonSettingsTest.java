@@ -73,7 +73,7 @@ class PersonSettingsTest {
     void whenAClientHasTwoChannelsThenTheStartStops() {
         assertThatThrownBy(() -> bind("eid.delivery", Map.of("webhooks.shop.url", "https://partner.example/hook", "webhooks.shop.secret",
                 "0123456789abcdef0123456789abcdef", "files.shop", "folder"), DeliverySettings.class))
-                .rootCause().message().isEqualTo("eid.delivery: a client has either one of webhooks or one of files");
+                .rootCause().message().isEqualTo("eid.delivery: a client must have one channel, one of webhooks, queues or files");
         assertThat(bind("eid.delivery", Map.of("files.shop", "folder"), DeliverySettings.class).channelOf("shop")).contains("file");
     }
 
