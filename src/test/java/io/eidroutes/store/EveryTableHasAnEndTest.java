@@ -28,7 +28,8 @@ class EveryTableHasAnEndTest {
             Map.entry("personal_data_result", "delivered, erased, or eid.coid.keep.results"),
             Map.entry("result_delivery", "delivered, dropped, or eid.coid.keep.results after eid.delivery.give-up"),
             Map.entry("exchanged_code", "eid.coid.keep.codes"),
-            Map.entry("request_renewal", "eid.coid.keep.renewals"));
+            Map.entry("request_renewal", "eid.coid.keep.renewals"),
+            Map.entry("smev_node", "silent, and every claim that was sent before has ended"));
 
     @Test
     void whenATableIsAddedThenItsEndIsNamed(@TempDir Path folder) throws Exception {
