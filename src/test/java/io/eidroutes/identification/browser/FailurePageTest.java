@@ -22,7 +22,8 @@ class FailurePageTest {
     private static final Set<Family> ABOUT_PERSONS =
             EnumSet.of(Family.AITU_AUTHORIZATION, Family.AITU_TOKEN, Family.ID_TOKEN, Family.COID);
 
-    private final Pages pages = new Pages(CATALOGUE, "/identifications", Optional.empty());
+    /** One for all: a new one would read its templates anew. */
+    private static final Pages PAGES = new Pages(CATALOGUE, "/identifications", Optional.empty());
 
     static Stream<CatalogueEntry> entries() {
         return CATALOGUE.entries().stream();
@@ -52,7 +53,7 @@ class FailurePageTest {
         }
     }
 
-    private String page(CatalogueEntry entry, String language) {
-        return HtmlUtils.htmlUnescape(new String(pages.failure(language, entry.family(), entry.code()), StandardCharsets.UTF_8));
+    private static String page(CatalogueEntry entry, String language) {
+        return HtmlUtils.htmlUnescape(new String(PAGES.failure(language, entry.family(), entry.code()), StandardCharsets.UTF_8));
     }
 }

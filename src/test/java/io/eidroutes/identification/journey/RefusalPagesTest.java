@@ -34,8 +34,10 @@ class RefusalPagesTest extends BrowserTest {
         assertThat(SIMULATORS.aitu().received().totals().tokenRequests()).isZero();
     }
 
+    /** The page is the same for each of them, so one language each will do. */
     static Stream<Arguments> malformed() {
-        return inEachLanguage(Stream.of("code=a&error=b", "code=a&code=b", "code=%00", "", "code=" + "a".repeat(5000)));
+        return Stream.of(Arguments.of("code=a&error=b", "ru"), Arguments.of("code=a&code=b", "kk"), Arguments.of("code=%00", "en"),
+                Arguments.of("", "ru"), Arguments.of("code=" + "a".repeat(5000), "kk"));
     }
 
     @ParameterizedTest
