@@ -2,7 +2,7 @@ package io.eidroutes.identification;
 
 import org.junit.jupiter.api.RepeatedTest;
 
-/** 300 identifications under kills ({@code mvn verify -Pfaults}): twelve users a kill, 25 times. */
+/** Wherever a kill falls: 300 identifications, twelve users a kill, 25 times ({@code mvn verify -Pfaults}). */
 class KillAtAnyMomentFaults {
 
     @RepeatedTest(300 / KillAtAnyMoment.USERS)

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecurityDocumentTest {
 
     private static final Path TESTS = Path.of("src/test/java/io/eidroutes/identification");
-    private static final Pattern NAME = Pattern.compile("`((?:[a-z]+/)*[A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
+    private static final Pattern NAME = Pattern.compile("`((?:[a-z]+/)*[A-Z]\\w*(?:Test|IT|Faults))(?:\\.(\\w+))?`");
 
     static Stream<List<String>> named() throws IOException {
         return NAME.matcher(document()).results()

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * One of two nodes is killed and does not come back: the other does what it was doing, and receives the answers to what it
  * had sent under a NodeID of its own.
  */
-class KilledNodeIT {
+class KilledNodeFaults {
 
     private static final int IN_FLIGHT = 5;
     private static final int SENT = 10;
