@@ -8,6 +8,6 @@ class ShortFaultsIT {
 
     @Test
     void whenTheOneNodeIsKilledThenNothingIsLostAndEsiaIsAskedOnce() throws Exception {
-        KillsTrial.run("short on H2", Ground.EMBEDDED, 1, 60, 2, 200);
+        KillsTrial.run("short on H2", Ground.EMBEDDED, 1, 45, 2, 100);
     }
 }
