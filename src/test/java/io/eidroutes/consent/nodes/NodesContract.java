@@ -15,24 +15,24 @@ abstract class NodesContract {
     }
 
     static Node a() {
-        return NodesTest.NODES.a();
+        return NodesFaults.NODES.a();
     }
 
     static Node b() {
-        return NodesTest.NODES.b();
+        return NodesFaults.NODES.b();
     }
 
     /** One more node. */
     static Node start(String... settings) {
-        return NodesTest.NODES.start(Duration.ZERO, settings);
+        return NodesFaults.NODES.start(Duration.ZERO, settings);
     }
 
     static JdbcClient database() {
-        return NodesTest.NODES.database();
+        return NodesFaults.NODES.database();
     }
 
     static SmevSimulator smev() {
-        return NodesTest.NODES.smev();
+        return NodesFaults.NODES.smev();
     }
 
     static String session() {

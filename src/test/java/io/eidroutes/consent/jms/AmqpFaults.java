@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"spring.artemis.mode=native", "spring.artemis.user=app", "spring.artemis.password=secret",
         "eid.smev.node-id=amqp"})
 @DirtiesContext
-class AmqpTest extends ConsentTest {
+class AmqpFaults extends ConsentTest {
 
     private static final EmbeddedActiveMQ BROKER = start();
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several nodes on one store, through their front doors; one class a behaviour. They share {@link TwoNodes}. */
-class NodesTest {
+class NodesFaults {
 
     @RegisterExtension
     static final TwoNodes NODES = new TwoNodes();
