@@ -2,88 +2,48 @@ package io.eidroutes.consent;
 
 import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.store.LeaseDispatcher;
+import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import java.time.Duration;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
-import org.springframework.context.SmartLifecycle;
 
 /** Brings ended claims whose callers wait at a channel to {@code direct:deliver-answer}. */
-final class AnswerDispatcher implements SmartLifecycle {
+final class AnswerDispatcher extends RouteDispatcher<DueDelivery> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AnswerDispatcher.class);
-
-    private final CamelContext camel;
-    private final LeaseDispatcher<DueDelivery> dispatcher;
-
-    private ProducerTemplate routes;
+    private final DeliveryQueue queue;
 
     AnswerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals) {
-        this.camel = camel;
-        this.dispatcher = new LeaseDispatcher<>(new LeaseDispatcher.Names("answers", "answer"),
-                (owner, max, lease) -> queue.lease(max, lease), this::deliver,
-                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals);
-    }
-
-    /** There is an answer to be delivered. */
-    void wake() {
-        dispatcher.wake();
-    }
-
-    private void deliver(DueDelivery delivery) {
-        Exchange delivered = routes.send("direct:deliver-answer", exchange -> {
-            exchange.setVariable("job", DeliveryTreatments.JOB);
-            exchange.setVariable("delivery", delivery);
-            exchange.setVariable("claimId", delivery.claim());
-            exchange.setVariable("failedTries", delivery.tries());
-        });
-        if (delivered.getException() != null) {
-            // Not even its failure could be treated: the lease runs out, and it is taken up again.
-            LOG.error("The answer of claim {} is left until its lease runs out: {}", delivery.claim(),
-                    delivered.getException().getClass().getName());
-        }
-    }
-
-    /** Begins once the routes stand; Spring would start this before them. */
-    @Override
-    public void start() {
-        routes = camel.createProducerTemplate();
-        dispatcher.start();
+        super(new LeaseDispatcher.Names("answers", "answer"), camel, settings.pace(), signals);
+        this.queue = queue;
     }
 
     @Override
-    public void stop() {
-        dispatcher.stop();
-    }
-
-    /** Beside the HTTP door, which ends what it has in hand at the same time. */
-    @Override
-    public void stop(Runnable stopped) {
-        new Thread(() -> {
-            try {
-                stop();
-            } finally {
-                stopped.run();
-            }
-        }, "stop-answers").start();
+    protected List<DueDelivery> lease(String owner, int max, Duration lease) {
+        return queue.lease(max, lease);
     }
 
     @Override
-    public boolean isRunning() {
-        return dispatcher.isRunning();
+    protected String route(DueDelivery delivery) {
+        return "direct:deliver-answer";
     }
 
     @Override
-    public boolean isAutoStartup() {
-        return false;
+    protected void carry(DueDelivery delivery, Exchange exchange) {
+        exchange.setVariable("job", DeliveryTreatments.JOB);
+        exchange.setVariable("delivery", delivery);
+        exchange.setVariable("claimId", delivery.claim());
+        exchange.setVariable("failedTries", delivery.tries());
     }
 
-    /** Stops once the doors take nothing new, and before the routes. */
     @Override
-    public int getPhase() {
-        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
+    protected String called(DueDelivery delivery) {
+        return "The answer of claim " + delivery.claim();
+    }
+
+    @Override
+    protected void giveBack(String owner) {
+        // What is leased is delivered before the hands stop, or when its lease has run out.
     }
 }

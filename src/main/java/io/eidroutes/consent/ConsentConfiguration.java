@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -127,22 +126,6 @@ class ConsentConfiguration {
                     "a lease must outlast the longest call to SMEV, which may take " + longestCall.toSeconds() + " s");
         }
         return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals);
-    }
-
-    @Bean
-    CamelContextConfiguration dispatchOnceRoutesStand(ClaimDispatcher claims, AnswerDispatcher answers) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext camel) {
-                // Nothing can be dispatched yet.
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext camel) {
-                claims.start();
-                answers.start();
-            }
-        };
     }
 
     @Bean

@@ -6,8 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code eid.consent.file}: claims that come as files. The door is there where an inbox is set; the other folders and the
- * client are demanded then. Folders are for their owner alone (mode 0700) and are made where they are not there.
+ * The settings {@code eid.consent.file}: claims that come as files. The door is there where an inbox is set; the other
+ * folders and the client are demanded then. Folders are for their owner alone (mode 0700) and are made where they are
+ * not there.
  *
  * @param inbox       where claims come as {@code NAME.json}
  * @param outbox      where {@code NAME.response.json} and {@code NAME.meta.json} are written
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retry       pause before a file is taken again that could not be stored
  * @param keep        how long an answer stays that nobody took away, and how long what was refused
  */
-@ConfigurationProperties("eid.consent.file")
+@ConfigurationProperties(ConsentFileSettings.NAME)
 record ConsentFileSettings(
         Optional<String> inbox,
         Optional<String> outbox,
@@ -33,8 +34,9 @@ record ConsentFileSettings(
         @DefaultValue("30s") Duration retry,
         @DefaultValue("30d") Duration keep) {
 
+    static final String NAME = "eid.consent.file";
     /** The setting that opens the door. */
-    static final String INBOX = "eid.consent.file.inbox";
+    static final String INBOX = NAME + ".inbox";
 
     ConsentFileSettings {
         inbox = given(inbox);
@@ -55,7 +57,7 @@ record ConsentFileSettings(
 
     private static void require(boolean holds, String sentence) {
         if (!holds) {
-            throw new IllegalArgumentException("eid.consent.file." + sentence);
+            throw new IllegalArgumentException(NAME + "." + sentence);
         }
     }
 }

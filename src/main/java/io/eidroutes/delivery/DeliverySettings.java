@@ -2,6 +2,7 @@ package io.eidroutes.delivery;
 
 import io.eidroutes.http.BreakerSettings;
 import io.eidroutes.http.WebAddresses;
+import io.eidroutes.store.LeaseDispatcher;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -55,6 +56,11 @@ public record DeliverySettings(
                 "the times of eid.delivery must be positive");
         require(lease.compareTo(http.connectTimeout().plus(http.deadline()).multipliedBy(2)) >= 0,
                 "eid.delivery.lease must be at least twice as long as a call may take");
+    }
+
+    /** How much is delivered at a time. */
+    public LeaseDispatcher.Pace pace() {
+        return new LeaseDispatcher.Pace(workers, lease, interval);
     }
 
     /** The one channel by which results are brought to that client; nothing where it comes for them. */

@@ -93,7 +93,6 @@ final class SilentNodes implements SmartLifecycle {
         thread = new Thread(this::giveSigns, "signs-of-life");
         // A start that fails must end the process.
         thread.setDaemon(true);
-        thread.setDaemon(true);
         thread.start();
     }
 

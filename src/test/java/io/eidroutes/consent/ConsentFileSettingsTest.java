@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eidroutes.WrongSetting;
 import io.eidroutes.access.AccessSettings;
+import io.eidroutes.file.FileDoorParts;
 import io.eidroutes.file.Folders;
 import io.eidroutes.file.Inbox;
 import java.nio.file.Path;
@@ -62,8 +63,9 @@ class ConsentFileSettingsTest {
         Inbox inbox = new Inbox(folders.open(ConsentFileSettings.INBOX, place + "/inbox"), Duration.ofSeconds(1), Duration.ofSeconds(1));
         AccessSettings access = new AccessSettings(Map.of("crm", new AccessSettings.Client("", Set.of("consent"), Set.of(), Set.of(),
                 Set.of(), Set.of(), false, false)));
+        FileDoorParts parts = new FileDoorParts(ConsentFileSettings.NAME, folders, access);
 
-        assertThatThrownBy(() -> ConsentFilesConfiguration.door(inbox, folders, settings(given), access, 1024))
+        assertThatThrownBy(() -> ConsentFilesConfiguration.door(parts, inbox, settings(given), 1024))
                 .isInstanceOf(WrongSetting.class).hasMessage("Setting " + sentence + ".");
     }
 

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retry    pause before the adapter is asked again, or the file is taken again
  * @param keep     how long an answer stays that nobody took away, and how long what was refused
  */
-@ConfigurationProperties("eid.coid.file")
+@ConfigurationProperties(CoidFileSettings.NAME)
 record CoidFileSettings(
         Optional<String> inbox,
         Optional<String> outbox,
@@ -30,8 +30,9 @@ record CoidFileSettings(
         @DefaultValue("30s") Duration retry,
         @DefaultValue("7d") Duration keep) {
 
+    static final String NAME = "eid.coid.file";
     /** The setting that opens the door. */
-    static final String INBOX = "eid.coid.file.inbox";
+    static final String INBOX = NAME + ".inbox";
 
     CoidFileSettings {
         inbox = given(inbox);
@@ -50,7 +51,7 @@ record CoidFileSettings(
 
     private static void require(boolean holds, String sentence) {
         if (!holds) {
-            throw new IllegalArgumentException("eid.coid.file." + sentence);
+            throw new IllegalArgumentException(NAME + "." + sentence);
         }
     }
 }

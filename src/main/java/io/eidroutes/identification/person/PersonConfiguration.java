@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -118,31 +117,21 @@ class PersonConfiguration {
     }
 
     @Bean
-    PersonDispatcher personDispatcher(FetchQueue fetches, DeliveryQueue deliveries, CamelContext camel,
-            CoidSettings settings, DeliverySettings delivery, StoreSignals signals) {
-        return new PersonDispatcher(fetches, deliveries, camel, settings.fetch(), delivery, signals);
+    FetchDispatcher fetchDispatcher(FetchQueue fetches, CamelContext camel, CoidSettings settings, StoreSignals signals) {
+        return new FetchDispatcher(fetches, camel, settings.fetch(), signals);
     }
 
     @Bean
-    CamelContextConfiguration fetchOnceRoutesStand(PersonDispatcher dispatcher) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext camel) {
-                // Nothing can be fetched yet.
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext camel) {
-                dispatcher.start();
-            }
-        };
+    ResultDispatcher resultDispatcher(DeliveryQueue deliveries, CamelContext camel, DeliverySettings settings,
+            StoreSignals signals) {
+        return new ResultDispatcher(deliveries, camel, settings, signals);
     }
 
     @Bean
     PersonalDataWork personalDataWork(FetchQueue fetches, ResultStore results, DeliveryQueue deliveries,
-            RequestRenewals renewals, PersonDispatcher dispatcher, Waiters<Boolean> waitingBrowsers, CoidSettings settings,
-            StoreSignals signals) {
-        return new PersonalDataWork(fetches, results, deliveries, renewals, dispatcher, waitingBrowsers,
+            RequestRenewals renewals, FetchDispatcher fetching, ResultDispatcher delivering, Waiters<Boolean> waitingBrowsers,
+            CoidSettings settings, StoreSignals signals) {
+        return new PersonalDataWork(fetches, results, deliveries, renewals, fetching, delivering, waitingBrowsers,
                 settings.fetch().giveUp(), signals);
     }
 
@@ -175,9 +164,9 @@ class PersonConfiguration {
     }
 
     @Bean
-    GivenUpDeliveries givenUpDeliveries(JdbcClient jdbc, PlatformTransactionManager transactions, PersonDispatcher dispatcher,
+    GivenUpDeliveries givenUpDeliveries(JdbcClient jdbc, PlatformTransactionManager transactions, ResultDispatcher dispatcher,
             DeliverySettings settings) {
-        return new GivenUpDeliveries(jdbc, transactions, dispatcher::wakeDelivering, settings.giveUp());
+        return new GivenUpDeliveries(jdbc, transactions, dispatcher::wake, settings.giveUp());
     }
 
     @Bean

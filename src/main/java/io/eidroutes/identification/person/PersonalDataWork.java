@@ -28,18 +28,20 @@ public final class PersonalDataWork implements IdentifiedPeople {
     private final ResultStore results;
     private final DeliveryQueue deliveries;
     private final RequestRenewals renewals;
-    private final PersonDispatcher dispatcher;
+    private final FetchDispatcher fetching;
+    private final ResultDispatcher delivering;
     private final Waiters<Boolean> waiters;
     private final Duration giveUp;
 
     PersonalDataWork(FetchQueue fetches, ResultStore results, DeliveryQueue deliveries,
-            RequestRenewals renewals, PersonDispatcher dispatcher, Waiters<Boolean> waiters, Duration giveUp,
-            StoreSignals signals) {
+            RequestRenewals renewals, FetchDispatcher fetching, ResultDispatcher delivering, Waiters<Boolean> waiters,
+            Duration giveUp, StoreSignals signals) {
         this.fetches = fetches;
         this.results = results;
         this.deliveries = deliveries;
         this.renewals = renewals;
-        this.dispatcher = dispatcher;
+        this.fetching = fetching;
+        this.delivering = delivering;
         this.waiters = waiters;
         this.giveUp = giveUp;
         signals.listen(ENDED, this::endedElsewhere);
@@ -54,7 +56,7 @@ public final class PersonalDataWork implements IdentifiedPeople {
     @Override
     public void add(UUID identificationId, String client, Identified person) {
         fetches.add(identificationId, client, person, giveUp);
-        afterCommit(dispatcher::wakeFetching);
+        afterCommit(fetching::wake);
     }
 
     /**
@@ -95,7 +97,7 @@ public final class PersonalDataWork implements IdentifiedPeople {
     @Override
     public void announce(UUID identificationId, String client, String state, FailureSummary failure) {
         deliveries.addFailed(identificationId, client, state, failure);
-        afterCommit(dispatcher::wakeDelivering);
+        afterCommit(delivering::wake);
     }
 
     @Override
@@ -106,7 +108,7 @@ public final class PersonalDataWork implements IdentifiedPeople {
     /** There is a result, or there will be none. */
     void ended(UUID identificationId) {
         waiters.wake(identificationId, true);
-        dispatcher.wakeDelivering();
+        delivering.wake();
     }
 
     private void endedElsewhere(List<UUID> ended) {

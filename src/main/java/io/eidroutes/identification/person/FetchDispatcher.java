@@ -1,0 +1,49 @@
+package io.eidroutes.identification.person;
+
+import io.eidroutes.store.LeaseDispatcher;
+import io.eidroutes.store.RouteDispatcher;
+import io.eidroutes.store.StoreSignals;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+
+/** Brings people who are to be fetched to {@code direct:obtain-person}. */
+final class FetchDispatcher extends RouteDispatcher<LeasedFetch> {
+
+    private final FetchQueue queue;
+
+    FetchDispatcher(FetchQueue queue, CamelContext camel, CoidSettings.Fetch settings, StoreSignals signals) {
+        super(new LeaseDispatcher.Names("people", "fetch"), camel,
+                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals);
+        this.queue = queue;
+    }
+
+    @Override
+    protected List<LeasedFetch> lease(String owner, int max, Duration lease) {
+        return queue.lease(owner, max, lease);
+    }
+
+    @Override
+    protected String route(LeasedFetch fetch) {
+        return "direct:obtain-person";
+    }
+
+    @Override
+    protected void carry(LeasedFetch fetch, Exchange exchange) {
+        exchange.setVariable("job", PersonTreatments.JOB);
+        exchange.setVariable("identificationId", fetch.id());
+        exchange.setVariable("failedTries", fetch.tries());
+        exchange.setVariable("fetch", fetch);
+    }
+
+    @Override
+    protected String called(LeasedFetch fetch) {
+        return "Identification " + fetch.id();
+    }
+
+    @Override
+    protected void giveBack(String owner) {
+        queue.giveBack(owner);
+    }
+}

@@ -1,0 +1,122 @@
+package io.eidroutes.store;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Brings leased work to a route, from when the routes stand until the doors have closed.
+ *
+ * @param <W> a leased piece of work
+ */
+public abstract class RouteDispatcher<W> implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteDispatcher.class);
+
+    private final LeaseDispatcher.Names names;
+    private final CamelContext camel;
+    private final LeaseDispatcher<W> dispatcher;
+
+    private ProducerTemplate routes;
+
+    protected RouteDispatcher(LeaseDispatcher.Names names, CamelContext camel, LeaseDispatcher.Pace pace, StoreSignals signals) {
+        this.names = names;
+        this.camel = camel;
+        this.dispatcher = new LeaseDispatcher<>(names, this::lease, this::bring, pace, signals);
+    }
+
+    /** Leases at most so many pieces of work to that owner, those longest due first. */
+    protected abstract List<W> lease(String owner, int max, Duration lease);
+
+    /** The endpoint that takes it. */
+    protected abstract String route(W work);
+
+    /** Puts it where its route looks: into variables, and the body. */
+    protected abstract void carry(W work, Exchange exchange);
+
+    /** What the log calls it, without anything personal. */
+    protected abstract String called(W work);
+
+    /** Gives back what that owner still leases and has no use for. */
+    protected abstract void giveBack(String owner);
+
+    /** The name under which this process leases. */
+    public final String owner() {
+        return dispatcher.owner();
+    }
+
+    /** Takes a free hand; false where there is none, and the work then waits in the store. */
+    public boolean reserve() {
+        return dispatcher.reserve();
+    }
+
+    /** Gives back a hand that was not needed. */
+    public final void release() {
+        dispatcher.release();
+    }
+
+    /** There is new work in the store. */
+    public final void wake() {
+        dispatcher.wake();
+    }
+
+    /** Does a leased piece of work with the hand that was reserved for it. */
+    public final void dispatch(W work) {
+        dispatcher.dispatch(work);
+    }
+
+    private void bring(W work) {
+        Exchange done = routes.send(route(work), exchange -> carry(work, exchange));
+        if (done.getException() != null) {
+            // Not even its failure could be treated: the lease runs out, and it is taken up again.
+            LOG.error("{} is left until its lease runs out: {}", called(work), done.getException().getClass().getName());
+        }
+    }
+
+    /** Begins once the routes stand; Spring would start this before them. */
+    @Override
+    public final void start() {
+        routes = camel.createProducerTemplate();
+        dispatcher.start();
+    }
+
+    @Override
+    public final void stop() {
+        dispatcher.stop();
+        giveBack(dispatcher.owner());
+    }
+
+    /** Beside the HTTP door, which ends what it has in hand at the same time. */
+    @Override
+    public final void stop(Runnable stopped) {
+        new Thread(() -> {
+            try {
+                stop();
+            } finally {
+                stopped.run();
+            }
+        }, "stop-" + names.work()).start();
+    }
+
+    @Override
+    public final boolean isRunning() {
+        return dispatcher.isRunning();
+    }
+
+    @Override
+    public final boolean isAutoStartup() {
+        return false;
+    }
+
+    /** Stops once the doors take nothing new, and before the routes. */
+    @Override
+    public final int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
+    }
+}
