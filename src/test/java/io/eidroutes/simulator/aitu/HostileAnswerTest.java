@@ -86,7 +86,7 @@ class HostileAnswerTest extends AituTest {
 
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(answer.body()).hasSizeLessThan(100_000);
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()).hasSizeGreaterThan(32 * 1024 * 1024);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()).hasSizeGreaterThan(12 * 1024 * 1024);
     }
 
     @Test

@@ -53,12 +53,12 @@ public sealed interface Disturbance extends Effect {
     /**
      * The right JSON object with a member {@code padding} more.
      *
-     * @param bytes of the padding; 0: 32 Mi
+     * @param bytes of the padding; 0: 12 Mi, more than any answer may have
      * @param gzip  as {@code Content-Encoding: gzip}: little on the wire
      */
     record Huge(int bytes, boolean gzip) implements Disturbance {
         public Huge {
-            bytes = bytes == 0 ? 32 * 1024 * 1024 : bytes;
+            bytes = bytes == 0 ? 12 * 1024 * 1024 : bytes;
         }
     }
 

@@ -3,7 +3,7 @@ package io.eidroutes.simulator.smev;
 /** What an attacker between СМЭВ and us would do to an answer. */
 final class Forgery {
 
-    private static final int HUGE = 32 * 1024 * 1024;
+    private static final int HUGE = 8 * 1024 * 1024;
     private static final int DEEP = 20_000;
 
     private Forgery() {
