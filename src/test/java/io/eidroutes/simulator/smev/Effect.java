@@ -196,7 +196,7 @@ public sealed interface Effect {
     /**
      * Something is wrong with the answer.
      *
-     * @param size of {@link Defect#HUGE} in characters (0: 32 Mi), of {@link Defect#DEEP} in levels (0: 20 000)
+     * @param size of {@link Defect#HUGE} in characters (0: 8 Mi), of {@link Defect#DEEP} in levels (0: 20 000)
      */
     record Defective(Defect defect, int size) implements Effect {
         public Defective {
