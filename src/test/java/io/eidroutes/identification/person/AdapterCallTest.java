@@ -53,14 +53,22 @@ class AdapterCallTest {
             "Ошибка на сервисе государственного органа (сервис не доступен)           | service-unavailable",
             "Ошибка на сервисе государственного органа (Партнеру запрещен доступ к данным) | access-denied",
             "Ошибка на сервисе государственного органа                                | state-service-error",
-            "Ошибка на сервисе государственного органа(сервис  не\u00a0доступен )     | service-unavailable",
-            "ошибка на сервисе государственного\nоргана ( Партнеру\tзапрещен доступ к данным ) | access-denied",
-            "Проверку можно пройти при достижении 16-летнего возраста                  | under-age",
-            "Проверку можно пройти при\u200b достижении\u2009 16\u2013летнего возраста | under-age",
             "Ошибка при определении живости лица                                      | liveness-failed",
             "фотография лица пользователя НЕ совпадает с фотографией в государственной базе данных | face-mismatch"})
     void whenADocumentedMessageStandsInATextThenItsCodeIsFound(String text, String code) {
         assertThat(CATALOGUE.matching(Family.COID, text).map(CatalogueEntry::code)).contains(code);
+    }
+
+    @Test
+    void whenTheSpacingOfADocumentedMessageIsAnotherThenItsCodeIsFound() {
+        Map<String, String> written = Map.of(
+                "Ошибка на сервисе государственного органа(сервис  не\u00a0доступен )", "service-unavailable",
+                "ошибка на сервисе государственного\nоргана ( Партнеру\tзапрещен доступ к данным )", "access-denied",
+                "Проверку можно пройти при достижении 16-летнего возраста", "under-age",
+                "Проверку можно пройти при\u200b достижении\u2009 16\u2013летнего возраста", "under-age");
+
+        written.forEach((text, code) ->
+                assertThat(CATALOGUE.matching(Family.COID, text).map(CatalogueEntry::code)).as(text).contains(code));
     }
 
     @ParameterizedTest
