@@ -1,6 +1,7 @@
 package io.eidroutes.access;
 
 import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.ProblemDocuments;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
@@ -59,8 +60,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessProblem accessProblem(Catalogue catalogue, ProblemDocuments documents) {
-        return new AccessProblem(catalogue, documents);
+    AccessProblem accessProblem(Catalogue catalogue, ProblemDocuments documents, Failures failures) {
+        return new AccessProblem(catalogue, documents, failures);
     }
 
     /** The management port is for the platform: it is not reachable from outside, and health must answer without a password. */

@@ -1,6 +1,7 @@
 package io.eidroutes.broker;
 
 import io.eidroutes.failure.FailureSummary;
+import io.eidroutes.failure.Failures;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Clock;
@@ -26,6 +27,8 @@ public final class RefusedMessages {
     static final String FAILED_AT = "EID_Failed_At";
     static final String FAMILY = "EID_Failure_Family";
     static final String CODE = "EID_Failure_Code";
+    /** By which the failure is found in the log. */
+    static final String FAILURE_ID = "EID_Failure_Id";
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedMessages.class);
     private static final String DELIVERIES = "JMSXDeliveryCount";
@@ -47,13 +50,14 @@ public final class RefusedMessages {
 
     /**
      * Puts the message as it came on the queue of dead letters, with the properties EID_Failure_Family, EID_Failure_Code,
-     * EID_Failed_At (ISO 8601), EID_Original_Queue and EID_Original_Message_Id.
+     * EID_Failure_Id, EID_Failed_At (ISO 8601), EID_Original_Queue and EID_Original_Message_Id.
      */
     public void bury(@Variable("message") Message message, @Variable("failureSummary") FailureSummary why,
-            @Variable("queue") String queue) throws JMSException {
+            @Variable("queue") String queue, @Variable(Failures.ID) String id) throws JMSException {
         Map<String, Object> properties = properties(message);
         properties.put(FAMILY, why.family().label());
         properties.put(CODE, why.code());
+        properties.put(FAILURE_ID, id);
         properties.put(FAILED_AT, clock.instant().toString());
         properties.put(ORIGINAL_QUEUE, queue);
         if (message.getJMSMessageID() != null) {
@@ -87,8 +91,9 @@ public final class RefusedMessages {
     }
 
     /** Body out: the problem document. Variable out: {@code messageProperties}, what a program tells it by. */
-    public byte[] answer(Exchange exchange, @Variable("failureSummary") FailureSummary why, @Variable("problem") byte[] problem) {
-        exchange.setVariable("messageProperties", Map.of("EID_Problem", "true", FAMILY, why.family().label(), CODE, why.code(),
+    public byte[] answer(Exchange exchange, @Variable("failureSummary") FailureSummary why, @Variable("problem") byte[] problem,
+            @Variable(Failures.ID) String id) {
+        exchange.setVariable("messageProperties", Map.of("EID_Problem", "true", FAILURE_ID, id, FAMILY, why.family().label(), CODE, why.code(),
                 "EID_Failure_Kind", why.kind().label(), "EID_Retryable", String.valueOf(why.retryable())));
         return problem;
     }

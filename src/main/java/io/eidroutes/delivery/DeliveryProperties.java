@@ -32,12 +32,7 @@ public record DeliveryProperties(UUID id, String of, String state, UUID delivery
             default -> { } // Nothing is kept that could have an id.
         }
         named.put("EID-State", state);
-        failure.ifPresent(why -> {
-            named.put("EID-Failure-Family", why.family().label());
-            named.put("EID-Failure-Code", why.code());
-            named.put("EID-Failure-Kind", why.kind().label());
-            named.put("EID-Retryable", String.valueOf(why.retryable()));
-        });
+        failure.ifPresent(why -> named.putAll(why.byName()));
         return named;
     }
 }

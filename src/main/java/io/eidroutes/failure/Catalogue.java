@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -34,16 +35,20 @@ public final class Catalogue {
     /** Stands for a code that the catalogue does not know. */
     public static final String UNDOCUMENTED = "other";
 
+    /** The source of what no document of others names. */
+    static final String OURS = "ours";
+
     private static final String FILE = "failures.yaml";
     private static final Set<String> KEYS =
             Set.of("family", "code", "kind", "arrived", "status", "message", "advice", "advice-for", "source", "match");
     private static final Set<String> LANGUAGES = Set.of("ru", "kk", "en");
 
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    /** Blanks of all kinds, invisible characters and dashes: what is lost or gained when a text is passed on. */
+    private static final Pattern SPACING = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Pd}]+");
     /** As much of a text as is searched. */
     private static final int LONGEST_TEXT = 20_000;
 
-    /** A text by which the other side's words are recognised, in lower case with single blanks. */
+    /** A text by which the other side's words are recognised, in lower case and without spacing. */
     private record Documented(String text, CatalogueEntry entry) {
     }
 
@@ -103,6 +108,11 @@ public final class Catalogue {
         return !code.equals(OTHERWISE) && families.get(family).containsKey(code);
     }
 
+    /** Whether the code is a name of ours, which no other system can report. */
+    public boolean isOurs(Family family, String code) {
+        return code.equals(OTHERWISE) || knows(family, code) && find(family, code).source().equals(OURS);
+    }
+
     /**
      * The code as it may be logged, counted and stored in the clear. One that no document names is somebody else's text,
      * of any length: it goes to the caller and nowhere else, and {@value #UNDOCUMENTED} stands for it.
@@ -112,8 +122,8 @@ public final class Catalogue {
     }
 
     /**
-     * The first entry of the family one of whose documented texts stands in what the other side wrote, whatever the case
-     * and the white space. First in the catalogue: a message that only says where something failed stands there after
+     * The first entry of the family one of whose documented texts stands in what the other side wrote, whatever the case,
+     * the spacing and the dashes. First in the catalogue: a message that only says where something failed stands there after
      * those that say more.
      */
     public Optional<CatalogueEntry> matching(Family family, String text) {
@@ -124,7 +134,7 @@ public final class Catalogue {
     }
 
     private static String plain(String text) {
-        return WHITE_SPACE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        return SPACING.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** All entries in the order of the file, each family's {@code otherwise} among them. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final String OURS = "EID-";
 
     private final Family family;
     private final String code;
@@ -46,9 +47,13 @@ public final class Failure extends RuntimeException {
         return new Failure(family, code, new Reported(code, ""), List.of());
     }
 
-    /** A failure that another system reported with a code and a text of its own. */
+    /**
+     * A failure that another system reported with a code and a text of its own. A code that begins as ours do cannot come
+     * from there: it would choose a branch that stands for what we have seen ourselves.
+     */
     public static Failure reported(Family family, String code, String reportedCode, String reportedMessage) {
-        return new Failure(family, code, new Reported(reportedCode, reportedMessage), List.of());
+        String routed = code.startsWith(OURS) && code.equals(reportedCode) ? Catalogue.UNDOCUMENTED : code;
+        return new Failure(family, routed, new Reported(reportedCode, reportedMessage), List.of());
     }
 
     /** A refused request, with everything that is wrong with it. */

@@ -3,6 +3,8 @@ package io.eidroutes.failure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
@@ -16,6 +18,18 @@ public record FailureSummary(Family family, String code, Kind kind, boolean retr
         Failure failure = exchange.getVariable("failure", Failure.class);
         return new FailureSummary(failure.family(), catalogue.codeInTheClear(failure),
                 Kind.of(exchange.getVariable("kind", String.class)), exchange.getVariable("retryable", Boolean.class));
+    }
+
+    /**
+     * {@code EID-Failure-Family}, {@code -Code}, {@code -Kind} and {@code EID-Retryable}: how headers and meta files name it.
+     */
+    public Map<String, String> byName() {
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("EID-Failure-Family", family.label());
+        named.put("EID-Failure-Code", code);
+        named.put("EID-Failure-Kind", kind.label());
+        named.put("EID-Retryable", String.valueOf(retryable));
+        return named;
     }
 
     /** From the columns {@code failure_family}, {@code failure_code}, {@code failure_kind} and {@code retryable}. */

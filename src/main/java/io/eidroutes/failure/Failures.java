@@ -4,6 +4,7 @@ import io.eidroutes.store.StoreAway;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -12,6 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /** Names a failure for the routers, and counts and logs it once it was treated. */
 public final class Failures {
+
+    /** The variable that tells one failure from another. */
+    public static final String ID = "failureId";
+    /** The header of an answer, and the member of a meta file, that names the failure; with underscores, the JMS property. */
+    public static final String ID_HEADER = "EID-Failure-Id";
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -29,9 +35,13 @@ public final class Failures {
         name(exchange, failureIn(caught));
     }
 
-    /** Sets the variables that the routers branch on, for a failure that no exception brought. */
+    /**
+     * Sets the variables that the routers branch on, for a failure that no exception brought; and {@code failureId}, by
+     * which whoever gets the failure and whoever reads the log speak of the same one.
+     */
     public static void name(Exchange exchange, Failure failure) {
         exchange.setVariable("failure", failure);
+        exchange.setVariable(ID, UUID.randomUUID().toString());
         exchange.setVariable("failureFamily", failure.family().label());
         exchange.setVariable("failureCode", failure.code());
         if (exchange.getVariable("failedTries") == null) {
@@ -41,18 +51,35 @@ public final class Failures {
 
     /** One line in the log and one more in {@code eid_failures_total}; an undocumented code counts as {@code other}. */
     public void record(@Variable("failure") Failure failure, @Variable("kind") String kind, @Variable("claimId") Object claim,
-            @Variable("identificationId") Object identification) {
+            @Variable("identificationId") Object identification, @Variable(ID) String id) {
         String code = catalogue.codeInTheClear(failure);
         meters.counter("eid.failures", "family", failure.family().label(), "code", code, "kind", kind).increment();
-        LOG.info("Failure {} {}, kind {}, {} {}", failure.family().label(), code, kind,
-                identification == null ? "claim" : "identification",
-                Stream.of(claim, identification).filter(Objects::nonNull).findFirst().orElse("none"));
+        log(failure.family(), code, kind, identification == null ? "claim" : "identification",
+                Stream.of(claim, identification).filter(Objects::nonNull).findFirst().orElse("none"), id);
     }
 
-    /** One more in {@code eid_failures_total} of a failure that is answered before any route, so that no branch has a say. */
+    /**
+     * Counts and logs a failure that is answered before any route, so that no branch has a say.
+     *
+     * @param code of the catalogue
+     * @return the failure's id, for the header {@value #ID_HEADER}
+     */
+    public String recordAtDoor(Family family, String code) {
+        String id = UUID.randomUUID().toString();
+        count(family, code);
+        log(family, catalogue.codeInTheClear(Failure.of(family, code)), catalogue.find(family, code).kind().label(), "claim",
+                "none", id);
+        return id;
+    }
+
+    /** Only counts it, where a line for each would let a caller fill the log. */
     public void count(Family family, String code) {
-        meters.counter("eid.failures", "family", family.label(), "code", code, "kind",
-                catalogue.find(family, code).kind().label()).increment();
+        meters.counter("eid.failures", "family", family.label(), "code", catalogue.codeInTheClear(Failure.of(family, code)),
+                "kind", catalogue.find(family, code).kind().label()).increment();
+    }
+
+    private static void log(Family family, String code, String kind, String of, Object subject, String id) {
+        LOG.info("Failure {} {}, kind {}, {} {}, failure {}", family.label(), code, kind, of, subject, id);
     }
 
     private static Failure failureIn(Throwable caught) {

@@ -19,7 +19,7 @@ public final class ProblemAnswers {
     }
 
     /**
-     * In: variables failure, kind, retryable and door. Out, for a message: variables {@code problem} (the document),
+     * In: variables failure, failureId, kind, retryable and door. Out, for a message: variables {@code problem} (the document),
      * {@code failureSummary} and {@code endOfMessage}: {@code redeliver} what may succeed later, {@code refuse} the rest;
      * record-failure.camel.yaml goes on with it. Out, for an HTTP call: the answer of the exchange. The status is the catalogue's, else
      * it says who can act: 422 the person, 503 nobody for the moment, 502 somebody behind us.
@@ -43,6 +43,7 @@ public final class ProblemAnswers {
         }
         answer.setHeader(Exchange.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE);
         answer.setHeader("Cache-Control", "no-store");
+        answer.setHeader(Failures.ID_HEADER, exchange.getVariable(Failures.ID));
         answer.setBody(problems.write(failure, kind, exchange.getVariable("retryable", Boolean.class)));
     }
 

@@ -95,9 +95,9 @@ public final class Batch implements Iterator<Batch.Element> {
         results.put(element.number(), JSON.createObjectNode().put("number", element.number()).put("claim_id", claim.toString()));
     }
 
-    void refused(Element element, String code, byte[] problem) throws IOException {
+    void refused(Element element, String code, Reason reason) throws IOException {
         byte[] content = read(element).orElseThrow(() -> new IOException("The file was changed"));
-        String name = file.rejected().add(stem(element), content, problem);
+        String name = file.rejected().add(stem(element), content, reason);
         refused++;
         results.put(element.number(),
                 JSON.createObjectNode().put("number", element.number()).put("code", code).put("problem", name));

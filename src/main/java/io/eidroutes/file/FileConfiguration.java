@@ -1,5 +1,7 @@
 package io.eidroutes.file;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemDocuments;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +17,8 @@ class FileConfiguration {
     }
 
     @Bean
-    FileRefusals fileRefusals(ProblemDocuments problems) {
-        return new FileRefusals(problems);
+    FileRefusals fileRefusals(ProblemDocuments problems, Catalogue catalogue, ObjectMapper json) {
+        return new FileRefusals(problems, catalogue, json);
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package io.eidroutes.http;
 
+import io.eidroutes.failure.Failures;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -26,13 +28,16 @@ final class ServerProblems implements ErrorController {
     ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
+        String id = UUID.randomUUID().toString();
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            LOG.error("A call ended with {}: {}", status.value(), thrown.getClass().getName());
+            LOG.error("A call ended with {}: {}, failure {}", status.value(), thrown.getClass().getName(), id);
+        } else {
+            LOG.info("A call was refused before any route with {}, failure {}", status.value(), id);
         }
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(status).header(Failures.ID_HEADER, id).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 }

@@ -58,7 +58,7 @@ class OneTransactionTest {
                 from("jms:in?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER&mapJmsMessage=false")
                         .setVariable("delivery", simple("${header.JMSXDeliveryCount}", Integer.class))
                         .process(door::keep)
-                        .process(exchange -> refused.bury(exchange.getVariable("message", jakarta.jms.Message.class), why, "in"))
+                        .process(exchange -> refused.bury(exchange.getVariable("message", jakarta.jms.Message.class), why, "in", "id"))
                         .setBody(constant("answer"))
                         .to("jms:answers?jmsMessageType=Text")
                         .choice().when(simple("${variable.delivery} < 3")).markRollbackOnly().end();

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,50 +46,61 @@ class PrivacyOfLogTest extends ConsentTest {
     private Path broker;
 
     private final List<String> claims = new ArrayList<>();
+    /** As the log is to name them. */
+    private final List<String> recorded = new ArrayList<>();
 
-    @BeforeEach
-    void run() throws Exception {
+    private void run() throws Exception {
         smev().settings(smev().settings().withRedeliverAfterMillis(300));
         ends(new Effect.Late(1));
-        ends(Effect.Esia.fault("ESIA-036701", WORDS));
-        ends(Effect.Esia.fault(WORDS, WORDS));
-        ends(Effect.Esia.fault("X".repeat(300) + WORDS, WORDS));
-        ends(Effect.Rejected.of("NO_DATA", WORDS));
-        ends(Effect.Rejected.of(WORDS, WORDS));
-        ends(new Effect.AsyncStatus("requestIsRejectedBySmev", WORDS, "InvalidContent", WORDS, WORDS, false));
-        ends(new Effect.Fault("InvalidContent", "SMEV-1", WORDS, false, List.of(WORDS)));
-        ends(new Effect.Fault("Тайноотказ", WORDS, WORDS, false, List.of()));
+        ends(Effect.Esia.fault("ESIA-036701", WORDS), "esia ESIA-036701, kind partner");
+        ends(Effect.Esia.fault(WORDS, WORDS), "esia other, kind unknown");
+        ends(Effect.Esia.fault("EID-UNREADABLE-ANSWER", WORDS), "esia other, kind unknown");
+        ends(Effect.Esia.fault("X".repeat(300) + WORDS, WORDS), "esia other, kind unknown");
+        ends(Effect.Rejected.of("NO_DATA", WORDS), "smev-rejection NO_DATA, kind partner");
+        ends(Effect.Rejected.of("FAILURE", WORDS), "smev-rejection FAILURE, kind retry");
+        ends(Effect.Rejected.of(WORDS, WORDS), "smev-rejection other, kind unknown");
+        ends(new Effect.AsyncStatus("requestIsRejectedBySmev", WORDS, "InvalidContent", WORDS, WORDS, false),
+                "smev-fault requestIsRejectedBySmev, kind partner");
+        ends(new Effect.AsyncStatus("cancelled", WORDS, "", "", "", true), "smev-fault cancelled, kind partner");
+        ends(new Effect.AsyncStatus("responseIsRejectedBySmev", WORDS, "InvalidContent", WORDS, WORDS, false),
+                "smev-fault responseIsRejectedBySmev, kind partner");
+        ends(new Effect.AsyncStatus("somethingNew", WORDS, "InvalidContent", WORDS, WORDS, false));
+        ends(new Effect.Fault("InvalidContent", "SMEV-1", WORDS, false, List.of(WORDS)), "smev-fault InvalidContent, kind partner");
+        ends(new Effect.Fault("AccessDenied", WORDS, WORDS, false, List.of()), "smev-fault AccessDenied, kind partner");
+        ends(new Effect.Fault("SMEVFailure", WORDS, WORDS, false, List.of()), "smev-fault SMEVFailure, kind retry");
+        ends(new Effect.Fault("Тайноотказ", WORDS, WORDS, false, List.of()), "smev-fault other, kind retry");
+        ends(new Effect.Fault("", WORDS, WORDS, true, List.of()), "smev-fault no-detail, kind retry");
         ends(new Effect.Interim(1, WORDS, WORDS));
-        ends(new Effect.Http(200, "<html>" + WORDS + "</html>", "text/html", false));
-        ends(new Effect.Http(502, WORDS, "text/plain; charset=utf-8", true));
-        for (Defect defect : List.of(Defect.TAMPERED, Defect.DOCTYPE, Defect.UNSIGNED, Defect.WRAPPED)) {
-            smev().next(Scenario.of(Effect.Defective.with(defect)).on(Operation.GET_RESPONSE));
-            ends(new Effect.Late(1));
-        }
+        ends(new Effect.Http(200, "<html>" + WORDS + "</html>", "text/html", false), "transport unreadable-answer, kind retry");
+        ends(new Effect.Http(200, "<soap:Envelope " + WORDS, "text/xml; charset=utf-8", false), "transport unreadable-answer, kind retry");
+        ends(new Effect.Http(502, WORDS, "text/plain; charset=utf-8", true), "transport gateway-error, kind retry");
+        ends(new Effect.Http(404, WORDS, "text/plain; charset=utf-8", false), "transport client-error, kind retry");
+        isDelivered(Defect.TAMPERED, "smev-fault", "EID-SIGNATURE-INVALID", "security");
+        isDelivered(Defect.WRAPPED, "smev-fault", "EID-SIGNATURE-INVALID", "security");
+        isDelivered(Defect.UNSIGNED, "smev-fault", "EID-SIGNATURE-MISSING", "security");
+        isDelivered(Defect.DOCTYPE, "transport", "unreadable-answer", "retry");
         refusals();
     }
 
     @Test
-    void whenTheRunIsOverThenItsLogHoldsNothingPersonal(CapturedOutput log) {
-        assertThat(log.getAll()).contains(claims);
+    void whenTheRunIsOverThenNothingPersonalIsLeftAndEachFailureHasItsLine(CapturedOutput log) throws Exception {
+        run();
+
+        // What is not personal is found, so what is would be.
+        assertThat(log.getAll()).contains(claims).contains(recorded);
+        for (String refused : List.of("malformed-json", "invalid-claim", "unsupported-media-type", "unauthenticated", "not-permitted",
+                "unknown-claim", "idempotency-conflict")) {
+            assertThat(log.getAll()).contains("Failure validation " + refused + ", kind partner, claim none, failure ");
+        }
+        assertThat(log.getAll()).contains("Failure smev-fault EID-SIGNATURE-INVALID, kind security, claim ",
+                "Failure smev-fault EID-SIGNATURE-MISSING, kind security, claim ");
         assertNoMarks("log", log.getAll());
-    }
-
-    @Test
-    void whenTheRunIsOverThenItsMetricsHoldNothingPersonal() throws Exception {
         String metrics = manage("/prometheus").body();
-
         assertThat(metrics).contains("eid_failures_total{");
         assertNoMarks("metrics", metrics);
         assertThat(metrics).doesNotContain(claims);
-    }
-
-    @Test
-    void whenTheRunIsOverThenTheFilesOfTheStoreHoldNothingPersonal() throws Exception {
         jdbc.sql("checkpoint sync").update();
         String files = contents(Path.of(store.replace("jdbc:h2:file:", "")).getParent());
-
-        // What is not personal is found, so what is would be.
         assertThat(files).contains("ESIA-036701");
         assertNoMarks("store", files);
         assertNoMarks("broker", contents(broker));
@@ -115,8 +125,8 @@ class PrivacyOfLogTest extends ConsentTest {
         get(UUID.randomUUID() + "?snils=112-233-445%2095", "Cookie", "password-of-cookie");
     }
 
-    /** A claim with that effect, until its answer is there. */
-    private void ends(Effect effect) throws Exception {
+    /** A claim with that effect, until its answer is there; and how its failures are logged. */
+    private void ends(Effect effect, String... failures) throws Exception {
         String session = "mark-of-session-" + UUID.randomUUID();
         smev().next(Scenario.of(effect).on(Operation.SEND_REQUEST).when(session));
         ObjectNode claim = personal();
@@ -127,9 +137,24 @@ class PrivacyOfLogTest extends ConsentTest {
 
         assertThat(answer.statusCode()).as(effect + answer.body()).isEqualTo(200);
         claims.add(claimId(answer));
+        for (String failure : failures) {
+            recorded.add("Failure " + failure + ", claim " + claimId(answer) + ", failure ");
+        }
         HttpResponse<String> conflict = post(personal().toString(), "Idempotency-Key", key);
         assertThat(conflict.statusCode()).isEqualTo(422);
         await().untilAsserted(() -> assertThat(smev().received().queued()).isZero());
+    }
+
+    /** A claim whose answer is bad until it was seen to be, and good then. */
+    private void isDelivered(Defect defect, String family, String code, String kind) throws Exception {
+        double before = failures(family, code, kind);
+        smev().next(Scenario.of(Effect.Defective.with(defect)).on(Operation.GET_RESPONSE).always());
+        HttpResponse<String> accepted = post(personal().toString(), "Prefer", "respond-async");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(failures(family, code, kind)).isGreaterThan(before));
+        smev().dropScenarios();
+        await().untilAsserted(() -> assertThat(get(claimId(accepted)).body()).contains("\"response\""));
+        claims.add(claimId(accepted));
     }
 
     private static ObjectNode personal() {

@@ -16,10 +16,10 @@ class ResponseHeadersTest extends ConsentTest {
     /** What an answer may carry: ours, and what the server and its security add. */
     private static final Set<String> KNOWN = Set.of("content-type", "content-length", "transfer-encoding", "date", "connection",
             "keep-alive", "vary", "cache-control", "x-content-type-options", "x-xss-protection", "x-frame-options", "location", "retry-after",
-            "preference-applied", "eid-claim-id", "eid-delivery-id", "eid-failure-kind", "eid-retryable", "www-authenticate", "allow");
+            "preference-applied", "eid-claim-id", "eid-delivery-id", "eid-failure-id", "eid-failure-kind", "eid-retryable", "www-authenticate", "allow");
     private static final String MARK = "mark-of-the-request";
     private static final String[] MARKED = {"Cookie", MARK, "X-Anything", MARK, "X-Request-Id", MARK, "Location", MARK, "Set-Cookie", MARK,
-        "Referrer-Policy", MARK, "Cache-Control", MARK, "EID-Claim-Id", MARK, "EID-Delivery-Id", MARK, "EID-Failure-Kind", MARK,
+        "Referrer-Policy", MARK, "Cache-Control", MARK, "EID-Claim-Id", MARK, "EID-Delivery-Id", MARK, "EID-Failure-Id", MARK, "EID-Failure-Kind", MARK,
         "Retry-After", MARK, "Preference-Applied", MARK, "User-Agent", MARK, "traceparent", MARK, "breadcrumbId", MARK};
 
     @Test

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a kill or another node leaves in the folder of what was refused. */
 class RejectedFilesTest {
 
-    private static final byte[] REASON = "{\"code\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PROBLEM = "{\"code\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] META = "{\"EID-Failure-Id\":\"y\"}".getBytes(StandardCharsets.UTF_8);
+    private static final Reason REASON = new Reason(PROBLEM, META);
 
     @TempDir
     Path place;
@@ -33,8 +35,20 @@ class RejectedFilesTest {
 
         rejected.take(file("a.json"), REASON);
 
-        assertThat(path.toFile().list()).containsExactlyInAnyOrder("a.json", "a.problem.json");
-        assertThat(Files.readAllBytes(path.resolve("a.problem.json"))).isEqualTo(REASON);
+        assertThat(path.toFile().list()).containsExactlyInAnyOrder("a.json", "a.problem.json", "a.meta.json");
+        assertThat(Files.readAllBytes(path.resolve("a.problem.json"))).isEqualTo(PROBLEM);
+        assertThat(Files.readAllBytes(path.resolve("a.meta.json"))).isEqualTo(META);
+    }
+
+    @Test
+    void whenAFileIsNamedLikeAReasonThenNoReasonIsOverwritten() throws IOException {
+        rejected.take(file("a.json"), REASON);
+        rejected.take(file("a.meta.json"), REASON);
+        rejected.take(file("a.problem.json"), REASON);
+
+        assertThat(Files.readAllBytes(path.resolve("a.problem.json"))).isEqualTo(PROBLEM);
+        assertThat(Files.readAllBytes(path.resolve("a.meta.json"))).isEqualTo(META);
+        assertThat(path.toFile().list()).hasSize(9);
     }
 
     @Test
@@ -44,7 +58,7 @@ class RejectedFilesTest {
 
         rejected.take(file, REASON);
 
-        assertThat(path.toFile().list()).containsExactlyInAnyOrder("a.json", "a.problem.json");
+        assertThat(path.toFile().list()).containsExactlyInAnyOrder("a.json", "a.problem.json", "a.meta.json");
     }
 
     @Test
@@ -53,7 +67,7 @@ class RejectedFilesTest {
         assertThat(rejected.add("a.0001", new byte[] {'1'}, REASON)).isEqualTo("a.0001.problem.json");
         assertThat(rejected.add("a.0001", new byte[] {'2'}, REASON)).isEqualTo("a.0001.2.problem.json");
 
-        assertThat(path.toFile().list()).hasSize(4);
+        assertThat(path.toFile().list()).hasSize(6);
     }
 
     private InboxFile file(String name) throws IOException {

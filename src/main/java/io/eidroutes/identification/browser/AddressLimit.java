@@ -48,12 +48,17 @@ final class AddressLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean file = request.getRequestURI().endsWith(".css") || request.getRequestURI().endsWith(".svg");
-        if (count(network(request.getRemoteAddr()) + (file ? " files" : "")) <= most) {
+        int asked = count(network(request.getRemoteAddr()) + (file ? " files" : ""));
+        if (asked <= most) {
             chain.doFilter(request, response);
             return;
         }
-        // No line in the log: whoever asks too often would fill it.
-        failures.count(Family.AITU_AUTHORIZATION, REFUSAL);
+        // One line in the log a minute and address: whoever asks too often would fill it.
+        if (asked == most + 1) {
+            response.setHeader(Failures.ID_HEADER, failures.recordAtDoor(Family.AITU_AUTHORIZATION, REFUSAL));
+        } else {
+            failures.count(Family.AITU_AUTHORIZATION, REFUSAL);
+        }
         response.setStatus(429);
         response.setHeader("Retry-After", "60");
         response.setHeader("Cache-Control", "no-store");

@@ -155,8 +155,8 @@ public final class BrowserCallback {
         String description = callback.errorDescription().orElse("");
         Optional<CatalogueEntry> documented = catalogue.matching(Family.COID, description)
                 .or(() -> catalogue.matching(Family.AITU_AUTHORIZATION, description));
-        // A code that no document names is kept verbatim; one of ours cannot come from there.
-        String code = documented.map(CatalogueEntry::code).orElse(error.startsWith("EID-") ? Catalogue.UNDOCUMENTED : error);
+        // A code that no document names is kept verbatim.
+        String code = documented.map(CatalogueEntry::code).orElse(error);
         Family family = documented.map(CatalogueEntry::family).orElse(Family.AITU_AUTHORIZATION);
         throw Failure.reported(family, code, error, description);
     }

@@ -116,7 +116,7 @@ final class AdapterCall {
         if (status >= 500) {
             return Failure.reported(Family.COID, "adapter-error", String.valueOf(status), said);
         }
-        return answer.flatMap(AdapterCall::code)
+        return answer.flatMap(AdapterCall::code).filter(code -> !catalogue.isOurs(Family.COID, code))
                 .map(code -> Failure.reported(Family.COID, code, code, said))
                 .orElseGet(() -> Failure.reported(Family.COID, "request-refused", String.valueOf(status), said));
     }

@@ -17,6 +17,7 @@ class UnknownEsiaCodeTest extends AnswerTest {
             esia-036701 | The case of a code is a part of it
             E 1         | «кавычки» & <знаки> "разные" \\ ${variable.kind}
             otherwise   | Слово нашего каталога
+            EID-UNREADABLE-ANSWER | A code of ours cannot come from there
             """)
     void whenEsiaReportsAnUndocumentedCodeThenItReachesTheCallerVerbatim(String code, String message) throws Exception {
         assertFault(answerWith(Effect.Esia.fault(code, message)), code, message, "unknown");

@@ -37,7 +37,7 @@ class BatchFileTest extends FileTest {
         assertThat(summary.at("/results/1/problem").asText()).isEqualTo(name + ".0002.problem.json");
         assertThat(problemIn(name + ".0002.problem.json", "invalid-claim").at("/errors/0/pointer").asText()).isEqualTo("/person_data");
         assertThat(Files.readString(inRejected(name + ".0002.json"))).isEqualTo(wrong.toString());
-        assertThat(refused(name)).containsExactly(name + ".0002.json", name + ".0002.problem.json");
+        assertThat(refused(name)).containsExactly(name + ".0002.json", name + ".0002.meta.json", name + ".0002.problem.json");
     }
 
     @Test
@@ -55,7 +55,7 @@ class BatchFileTest extends FileTest {
         assertThat(Files.readAllBytes(inOutbox(name + ".summary.json"))).isEqualTo(summary);
         assertThat(answers(name)).containsExactly(name + ".0001.meta.json", name + ".0001.response.json", name + ".0003.meta.json",
                 name + ".0003.response.json", name + ".summary.json");
-        assertThat(refused(name)).hasSize(2);
+        assertThat(refused(name)).hasSize(3);
         assertThat(smev().received().totals().accepted()).isEqualTo(2);
     }
 
@@ -91,7 +91,7 @@ class BatchFileTest extends FileTest {
 
         assertThat(awaitProblem(name, code).at("/errors/0/rule").asText()).isEqualTo(rule);
         assertThat(answers(name)).isEmpty();
-        assertThat(refused(name)).hasSize(2);
+        assertThat(refused(name)).hasSize(3);
     }
 
     @Test

@@ -31,7 +31,7 @@ class StoreAwayTest extends FileTest {
         awaitResponse(batch + ".0003");
         JsonNode summary = JSON.readTree(awaitFile(inOutbox(batch + ".summary.json")));
         assertThat(summary.path("accepted").asInt()).isEqualTo(2);
-        assertThat(refused(batch)).containsExactly(batch + ".0001.json", batch + ".0001.problem.json");
+        assertThat(refused(batch)).containsExactly(batch + ".0001.json", batch + ".0001.meta.json", batch + ".0001.problem.json");
         assertThat(refused(single)).isEmpty();
     }
 }

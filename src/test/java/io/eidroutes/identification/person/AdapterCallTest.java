@@ -1,11 +1,14 @@
 package io.eidroutes.identification.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.CatalogueEntry;
+import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -54,6 +57,45 @@ class AdapterCallTest {
             "фотография лица пользователя НЕ совпадает с фотографией в государственной базе данных | face-mismatch"})
     void whenADocumentedMessageStandsInATextThenItsCodeIsFound(String text, String code) {
         assertThat(CATALOGUE.matching(Family.COID, text).map(CatalogueEntry::code)).contains(code);
+    }
+
+    @Test
+    void whenTheSpacingOfADocumentedMessageIsAnotherThenItsCodeIsFound() {
+        Map<String, String> written = Map.of(
+                "Ошибка на сервисе государственного органа(сервис  не\u00a0доступен )", "service-unavailable",
+                "ошибка на сервисе государственного\nоргана ( Партнеру\tзапрещен доступ к данным )", "access-denied",
+                "Проверку можно пройти при достижении 16-летнего возраста", "under-age",
+                "Проверку можно пройти при\u200b достижении\u2009 16\u2013летнего возраста", "under-age");
+
+        written.forEach((text, code) ->
+                assertThat(CATALOGUE.matching(Family.COID, text).map(CatalogueEntry::code)).as(text).contains(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"under-age, under-age", "access-denied, access-denied", "NEVER-HEARD-OF, NEVER-HEARD-OF",
+            "other-person, request-refused", "deadline, request-refused", "otherwise, request-refused", "EID-STATE-USED, other"})
+    void whenTheAdapterGivesACodeThenItIsTheFailuresUnlessItIsANameOfOurs(String said, String code) {
+        AdapterCall call = new AdapterCall(PersonSettingsTest.coid(Map.of()), CATALOGUE, new ObjectMapper());
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 422);
+        exchange.getMessage().setBody(("{\"code\":\"" + said + "\"}").getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> call.read(exchange)).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.family()).isEqualTo(Family.COID);
+            assertThat(failure.code()).isEqualTo(code);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "client_id_is_not_valid                       | client_id_is_not_valid",
+            "error: request_contains_invalid_scopes, see… | request_contains_invalid_scopes",
+            "invalid_scope: not_allowed_scopes            | not_allowed_scopes",
+            "invalid_scope                                | invalid_scope",
+            "the user said access_denied                  | access_denied",
+            "Illegal Base64 character 2d                  | illegal_base64_character",
+            "UserDataValidatorId                          | userdatavalidatorid"})
+    void whenWordsSeenInACallbackStandInATextThenTheirCodeIsFound(String text, String code) {
+        assertThat(CATALOGUE.matching(Family.AITU_AUTHORIZATION, text).map(CatalogueEntry::code)).contains(code);
     }
 
     @Test

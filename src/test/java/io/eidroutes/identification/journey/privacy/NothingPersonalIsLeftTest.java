@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -71,10 +73,28 @@ class NothingPersonalIsLeftTest extends TalkativeCallersTest {
         // What may be there is found, so what may not would be.
         assertThat(log).contains(anyIdentification()).contains("io.eidroutes.identification");
         assertThat(output.getAll()).contains(anyIdentification());
+        assertRecorded(log);
         assertThat(actuator("prometheus")).contains("eid_failures_total{").doesNotContain(anyIdentification());
         Marks harmless = new Marks();
         harmless.add("a code of the catalogue", "wrong-nonce");
         assertThat(inFiles(harmless, folder)).isNotEmpty();
+    }
+
+    /** All of them happened, and each has its line with the catalogue's code and the identification. */
+    private static void assertRecorded(String log) {
+        List<String> failures = List.of("aitu-authorization access_denied, kind user",
+                "aitu-authorization other, kind unknown", "aitu-authorization EID-CALLBACK-MALFORMED, kind security",
+                "aitu-token invalid_grant, kind user", "aitu-token other, kind unknown", "aitu-token EID-UNREADABLE-ANSWER, kind partner",
+                "aitu-token EID-TRUSTED-PHONE-REFUSED, kind partner", "aitu-token EID-REDIRECTED, kind partner",
+                "aitu-token EID-NO-ANSWER, kind retry", "id-token signature-invalid, kind security",
+                "id-token wrong-issuer, kind security", "id-token wrong-nonce, kind security", "id-token wrong-iin, kind partner",
+                "id-token unreadable, kind partner", "coid iin-not-found, kind user", "coid under-age, kind user",
+                "coid other, kind unknown", "coid no-person, kind partner", "coid request-refused, kind partner",
+                "transport unreadable-answer, kind retry", "transport gateway-error, kind retry",
+                "validation malformed-json, kind partner", "validation invalid-identification, kind partner",
+                "validation invalid-request, kind partner", "validation unauthenticated, kind partner");
+        assertThat(failures).allSatisfy(failure -> assertThat(Pattern.compile(
+                "Failure " + failure + ", (identification|claim) \\S+, failure [0-9a-f-]{36}").matcher(log).find()).as(failure).isTrue());
     }
 
     private long unfinished() {

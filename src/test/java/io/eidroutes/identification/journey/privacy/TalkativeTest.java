@@ -184,6 +184,15 @@ abstract class TalkativeTest extends HostileTest {
                 meets(Operation.PERSONAL_DATA, new io.eidroutes.simulator.coid.Effects.CoidError(0, message));
             }
         }
+        // What stands beside the words that anybody would look for.
+        meets(Operation.CALLBACK, Effects.Callback.error("access_denied", WORDS),
+                Effects.Callback.set("error_uri", "https://mark-of-words.example/" + IIN));
+        meets(Operation.CALLBACK, Effects.Callback.error("access_denied", "ИИН не найден в базе данных государственного органа " + WORDS));
+        String told = "\"error_description\":\"" + WORDS + "\",\"error_uri\":\"https://mark-of-words.example/" + IIN
+                + "\",\"technicalMessage\":\"" + WORDS + "\",\"stackTrace\":[\"" + WORDS + "\"]}";
+        for (Operation operation : List.of(Operation.TOKEN, Operation.TRUSTED_PHONE, Operation.PERSONAL_DATA)) {
+            meets(operation, new Disturbance.Http(400, "{\"error\":\"invalid_grant\"," + told, "application/json", true));
+        }
         for (Shape shape : Shape.values()) {
             meets(Operation.PERSONAL_DATA, new Disturbance.Replace("ТЕСТОВА", SURNAME),
                     new io.eidroutes.simulator.coid.Effects.Answer(shape));

@@ -1,0 +1,71 @@
+package io.eidroutes.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What is counted and logged of a failure: as many series as the catalogue has codes, and no word of others. */
+@ExtendWith(OutputCaptureExtension.class)
+class FailuresTest {
+
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Failures failures = new Failures(CATALOGUE, meters);
+
+    @ParameterizedTest
+    @EnumSource(Family.class)
+    void whenAThousandCodesAreInventedThenTheyAreOneSeries(Family family, CapturedOutput log) {
+        for (int i = 0; i < 1000; i++) {
+            failures.record(Failure.reported(family, "INVENTED-" + i, "INVENTED-" + i, "invented words"), "unknown", null, null, "id");
+        }
+
+        assertThat(series()).singleElement().satisfies(one -> {
+            assertThat(one.getId().getTag("family")).isEqualTo(family.label());
+            assertThat(one.getId().getTag("code")).isEqualTo("other");
+            assertThat(one.getId().getTag("kind")).isEqualTo("unknown");
+            assertThat(one.count()).isEqualTo(1000);
+        });
+        assertThat(log.getAll()).contains("Failure " + family + " other, kind unknown").doesNotContain("INVENTED", "invented");
+    }
+
+    @Test
+    void whenEveryFailureHappensAndAnyCodeIsInventedThenThereAreAsManySeriesAsEntries() {
+        for (int round = 0; round < 3; round++) {
+            for (CatalogueEntry entry : CATALOGUE.entries()) {
+                failures.record(Failure.of(entry.family(), entry.code()), entry.kind().label(), null, null, "id");
+                failures.record(Failure.of(entry.family(), entry.code() + round), Kind.UNKNOWN.label(), null, null, "id");
+            }
+        }
+
+        assertThat(series()).hasSize(CATALOGUE.entries().size());
+    }
+
+    @Test
+    void whenAFailureIsAnsweredAtTheDoorThenItsLineHasTheIdThatTheCallerGets(CapturedOutput log) {
+        String id = failures.recordAtDoor(Family.VALIDATION, "unauthenticated");
+
+        assertThat(log.getAll()).contains("Failure validation unauthenticated, kind partner, claim none, failure " + id);
+        assertThat(series()).singleElement().satisfies(one -> assertThat(one.count()).isEqualTo(1));
+    }
+
+    @Test
+    void whenOnlyCountedThenAnInventedCodeIsAnotherToo() {
+        failures.count(Family.ESIA, "ESIA-1");
+        failures.count(Family.ESIA, "ESIA-2");
+
+        assertThat(series()).singleElement().satisfies(one -> assertThat(one.getId().getTag("code")).isEqualTo("other"));
+    }
+
+    private Collection<Counter> series() {
+        return meters.find("eid.failures").counters();
+    }
+}
