@@ -51,7 +51,7 @@ final class AlertSender implements SmartLifecycle {
             List<AlertWay> of = new ArrayList<>();
             settings.channel(channel).queue().ifPresent(queue -> of.add(new AlertWay(
                     alert -> taken(alert, ReturnAddress.QUEUE, Map.of("address", queue)), backoff)));
-            settings.channel(channel).webhook().ifPresent(webhook -> of.add(new AlertWay(
+            settings.channel(channel).recipient().ifPresent(webhook -> of.add(new AlertWay(
                     alert -> taken(alert, ReturnAddress.WEBHOOK, Map.of("recipient", webhook)), backoff)));
             ways.put(channel, List.copyOf(of));
         }

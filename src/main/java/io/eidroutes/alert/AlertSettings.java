@@ -52,13 +52,17 @@ public record AlertSettings(
      * Where the alerts of a channel go: to both where both are set, and nowhere but to the log where neither is.
      *
      * @param queue   the name of a JMS queue
-     * @param webhook of the operator, signed as the clients' are
+     * @param webhook signed as the clients' are; null where none is set, since Spring binds no Optional of a record: ask
+     *                {@link #recipient}
      */
-    public record Channel(Optional<String> queue, Optional<DeliverySettings.Webhook> webhook) {
+    public record Channel(Optional<String> queue, DeliverySettings.Webhook webhook) {
 
         public Channel {
             queue = queue == null ? Optional.empty() : queue.filter(name -> !name.isBlank());
-            webhook = webhook == null ? Optional.empty() : webhook;
+        }
+
+        Optional<DeliverySettings.Webhook> recipient() {
+            return Optional.ofNullable(webhook);
         }
     }
 

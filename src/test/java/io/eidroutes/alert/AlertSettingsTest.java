@@ -22,8 +22,8 @@ class AlertSettingsTest {
         AlertSettings settings = bind(Map.of());
 
         assertThat(settings.queues()).isEmpty();
-        assertThat(settings.operator().webhook()).isEmpty();
-        assertThat(settings.security().webhook()).isEmpty();
+        assertThat(settings.operator().recipient()).isEmpty();
+        assertThat(settings.security().recipient()).isEmpty();
         assertThat(settings.window()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.mostPerMinute()).isEqualTo(10);
     }
@@ -34,8 +34,8 @@ class AlertSettingsTest {
                 "security.webhook.url", "https://alerts.example/eid", "security.webhook.secret", SECRET));
 
         assertThat(settings.queues()).containsExactly("eid.security");
-        assertThat(settings.security().webhook().orElseThrow().url()).hasHost("alerts.example");
-        assertThat(settings.operator().webhook()).isEmpty();
+        assertThat(settings.security().recipient().orElseThrow().url()).hasHost("alerts.example");
+        assertThat(settings.operator().recipient()).isEmpty();
         assertThat(settings.toString()).doesNotContain(SECRET);
     }
 
