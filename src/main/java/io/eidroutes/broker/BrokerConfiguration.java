@@ -2,6 +2,7 @@ package io.eidroutes.broker;
 
 import io.eidroutes.WrongSetting;
 import io.eidroutes.access.AccessSettings;
+import io.eidroutes.alert.AlertSettings;
 import io.eidroutes.delivery.DeliverySettings;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
@@ -109,8 +110,12 @@ class BrokerConfiguration {
     }
 
     @Bean
-    MessageDoor messageDoor(ConnectionFactory connections, JmsSettings settings, Clock clock) {
-        return new MessageDoor(settings, isArtemis(connections), clock);
+    MessageDoor messageDoor(ConnectionFactory connections, JmsSettings settings, AlertSettings alerts, Clock clock) {
+        if (!settings.canHaveBeside(alerts.queues())) {
+            throw new WrongSetting("eid.alerts", "a queue needs a name that none of the queues of eid.jms has, of at most 200 letters, "
+                    + "digits and . _ - / :");
+        }
+        return new MessageDoor(settings, alerts.queues(), isArtemis(connections), clock);
     }
 
     @Bean

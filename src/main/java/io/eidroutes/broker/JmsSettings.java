@@ -1,8 +1,10 @@
 package io.eidroutes.broker;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,8 +37,7 @@ public record JmsSettings(
 
     public JmsSettings {
         replyQueues = List.copyOf(replyQueues);
-        List<String> queues = Stream.concat(Stream.of(answerQueue, deadLetters, expired),
-                Stream.of(consent, personalData).flatMap(door -> door.queue().stream())).toList();
+        List<String> queues = queues(answerQueue, deadLetters, expired, consent, personalData);
         require(queues.stream().allMatch(QueueNames::isName),
                 "eid.jms: a queue has a name of at most 200 letters, digits and . _ - / :");
         require(queues.stream().distinct().count() == queues.size(), "eid.jms: each queue must have a name of its own");
@@ -44,6 +45,17 @@ public record JmsSettings(
                 "eid.jms: a door needs client, whose messages they are, where queue is set");
         require(maxBytes >= 1024, "eid.jms.max-bytes must be at least 1024");
         require(keep.compareTo(Duration.ofMinutes(1)) >= 0, "eid.jms.keep must be at least a minute");
+    }
+
+    private static List<String> queues(String answerQueue, String deadLetters, String expired, Door... doors) {
+        return Stream.concat(Stream.of(answerQueue, deadLetters, expired),
+                Stream.of(doors).flatMap(door -> door.queue().stream())).toList();
+    }
+
+    /** Whether these are names of queues, and none of ours. */
+    boolean canHaveBeside(Set<String> others) {
+        return others.stream().allMatch(QueueNames::isName)
+                && Collections.disjoint(others, queues(answerQueue, deadLetters, expired, consent, personalData));
     }
 
     /** The queues that messages are taken from. */

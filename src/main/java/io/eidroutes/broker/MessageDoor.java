@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.component.jms.JmsMessage;
@@ -31,10 +32,13 @@ public final class MessageDoor {
     private final QueueNames queues;
     private final Clock clock;
 
-    /** @param artemis whether the broker can be asked what a temporary queue is */
-    MessageDoor(JmsSettings settings, boolean artemis, Clock clock) {
+    /**
+     * @param ours    further queues of ours, which no answer is put on
+     * @param artemis whether the broker can be asked what a temporary queue is
+     */
+    MessageDoor(JmsSettings settings, Set<String> ours, boolean artemis, Clock clock) {
         this.settings = settings;
-        this.queues = new QueueNames(settings, artemis);
+        this.queues = new QueueNames(settings, ours, artemis);
         this.clock = clock;
     }
 

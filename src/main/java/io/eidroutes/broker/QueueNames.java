@@ -7,8 +7,10 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.TemporaryQueue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,12 +28,14 @@ final class QueueNames {
     private final boolean temporariesAreKnown;
 
     /**
+     * @param ours                further queues that we write to and no caller may
      * @param temporariesAreKnown the broker is asked for a temporary queue before an answer is put there; else a caller
      *                            could call any queue temporary
      */
-    QueueNames(JmsSettings settings, boolean temporariesAreKnown) {
+    QueueNames(JmsSettings settings, Set<String> ours, boolean temporariesAreKnown) {
         this.temporariesAreKnown = temporariesAreKnown;
-        this.own = Stream.concat(settings.doors().stream(), Stream.of(settings.deadLetters(), settings.expired())).toList();
+        this.own = Stream.of(settings.doors(), List.of(settings.deadLetters(), settings.expired()), ours)
+                .flatMap(Collection::stream).toList();
         this.allowed = settings.replyQueues();
     }
 

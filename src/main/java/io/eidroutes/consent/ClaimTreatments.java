@@ -154,7 +154,7 @@ public final class ClaimTreatments implements Treatments {
 
     /**
      * A new MessageID, where no earlier attempt can have arrived. A stale id that is younger than an id's life means
-     * that a clock is wrong: no new id then.
+     * that a clock is wrong: no new id then. Variable out: {@code needsOperator}, where there is none.
      */
     @Override
     public void reissueMessage(Exchange exchange) {
@@ -166,13 +166,16 @@ public final class ClaimTreatments implements Treatments {
         Duration age = Duration.between(MessageIds.timeOf(claim.attempt().get().messageId()), queue.now());
         if (failure(exchange).code().equals("StaleMessageId") && age.compareTo(messageIdLife) < 0) {
             LOG.error("Claim {}: SMEV finds a MessageID stale that is younger than its life; check the clocks", claim.id());
+            needOperator(exchange);
             hold(claim, exchange);
             queue.refused(claim, settings.retryLater(), false);
         } else if (claim.everUnclear()) {
             LOG.error("Claim {} may have reached SMEV with a MessageID that is now stale; it waits as uncertain", claim.id());
+            needOperator(exchange);
             hold(claim, exchange);
             queue.uncertain(claim);
         } else if (!queue.reissue(claim, settings.reissueMost())) {
+            needOperator(exchange);
             alert(exchange);
             end(exchange, ClaimState.ANSWERED);
         }
@@ -234,6 +237,10 @@ public final class ClaimTreatments implements Treatments {
         } else if (exchange.getVariable("claimId") != null) {
             answers.fault(exchange, failure, FailureSummary.of(exchange, catalogue), state);
         }
+    }
+
+    private static void needOperator(Exchange exchange) {
+        exchange.setVariable("needsOperator", true);
     }
 
     private void hold(LeasedClaim claim, Exchange exchange) {

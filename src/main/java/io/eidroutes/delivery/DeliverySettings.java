@@ -75,7 +75,7 @@ public record DeliverySettings(
     }
 
     /**
-     * Where a client takes its results.
+     * Where a client takes its results, or somebody else what is meant for them.
      *
      * @param url    https, or http on this machine alone; nothing but this setting decides where a result goes
      * @param secret the key of the signature; at least 32 characters
@@ -86,9 +86,9 @@ public record DeliverySettings(
 
         public Webhook {
             require(url != null && WebAddresses.isPrivate(url),
-                    "eid.delivery.webhooks: the url must be https, or http on this machine, without a user or a fragment");
+                    "the url must be https, or http on this machine, without a user or a fragment");
             require(secret != null && secret.length() >= SHORTEST_SECRET,
-                    "eid.delivery.webhooks: the secret must have at least " + SHORTEST_SECRET + " characters");
+                    "the secret must have at least " + SHORTEST_SECRET + " characters");
         }
 
         /** Neither the secret nor what the URL may hold of one. */

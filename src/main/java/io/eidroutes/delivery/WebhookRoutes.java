@@ -23,8 +23,8 @@ final class WebhookRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from("direct:call-webhook").routeId("call-webhook").errorHandler(noErrorHandler())
-                .description("In: variables client and properties; body = the document. Out: nothing; the client's webhook "
-                        + "has it. Raises transport failures.")
+                .description("In: variables client and properties, or recipient and messageProperties; body = the document. "
+                        + "Out: nothing; the webhook has it. Raises transport failures.")
                 .removeHeaders("*")
                 .process(webhook::write)
                 .doTry()

@@ -8,6 +8,7 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -49,7 +50,7 @@ class OneTransactionTest {
     void whenAMessageIsRolledBackAfterItWasAnsweredThenTheAnswerAndTheDeadLetterAreThereOnce() throws Exception {
         JmsSettings settings = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("eid.jms", JmsSettings.class);
         RefusedMessages refused = new RefusedMessages(new JmsTemplate(connections), settings, Clock.systemUTC());
-        MessageDoor door = new MessageDoor(settings, true, Clock.systemUTC());
+        MessageDoor door = new MessageDoor(settings, Set.of(), true, Clock.systemUTC());
         FailureSummary why = new FailureSummary(Family.VALIDATION, "malformed-json", Kind.PARTNER, false);
         camel.addComponent("jms", new BrokerConfiguration().jms(connections, settings, new AccessSettings(Map.of())));
         camel.addRoutes(new RouteBuilder() {

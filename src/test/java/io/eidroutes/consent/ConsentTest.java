@@ -53,6 +53,13 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.delivery.retry-most=100ms",
         "eid.delivery.http.deadline=2s",
         "eid.delivery.webhooks.demo.secret=" + ConsentTest.WEBHOOK_SECRET,
+        "eid.alerts.operator.queue=eid.operator",
+        "eid.alerts.operator.webhook.secret=" + ConsentTest.WEBHOOK_SECRET,
+        "eid.alerts.security.queue=eid.security",
+        "eid.alerts.window=4s",
+        "eid.alerts.most-per-minute=1000",
+        "eid.alerts.retry-first=20ms",
+        "eid.alerts.retry-most=200ms",
         "eid.jms.consent.queue=eid.claims",
         "eid.jms.consent.client=demo",
         "eid.jms.redelivery.first=50ms",
@@ -83,6 +90,7 @@ public abstract class ConsentTest {
     protected static final String OTHER_CLIENT = basic("other", "password-of-other");
     protected static final String WEBHOOK_SECRET = "a-secret-of-the-tests-0123456789ab";
     private static final StandIn WEBHOOK = new StandIn();
+    private static final StandIn ALERT_HOOK = new StandIn();
     private static final Simulators SIMULATORS = Simulators.start(0);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -97,6 +105,7 @@ public abstract class ConsentTest {
         Path data = Files.createTempDirectory(Path.of("target"), "test-data-");
         registry.add("simulators.port", SIMULATORS::port);
         registry.add("eid.delivery.webhooks.demo.url", () -> WEBHOOK.url() + "/claims");
+        registry.add("eid.alerts.operator.webhook.url", () -> ALERT_HOOK.url() + "/alerts");
         registry.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.toAbsolutePath() + "/store;QUERY_CACHE_SIZE=64");
         registry.add("test.data", () -> data.toAbsolutePath().toString());
         registry.add("eid.access.clients.other.password", () -> bcrypt("password-of-other"));
@@ -121,6 +130,11 @@ public abstract class ConsentTest {
     /** The webhook of the client demo. */
     protected static StandIn webhook() {
         return WEBHOOK;
+    }
+
+    /** Where alerts for the operator go, beside the queue. */
+    protected static StandIn alertHook() {
+        return ALERT_HOOK;
     }
 
     /** For what stands between the application and the simulators. */

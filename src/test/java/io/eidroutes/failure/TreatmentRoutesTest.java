@@ -108,11 +108,29 @@ class TreatmentRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "operator, tell-operator retry-later retry-and-tell-operator keep-unknown note-for-operator quarantine-answer end-claim "
+                + "hold-for-operator",
+        "security, alert-security",
+        ", answer-caller ask-user retry-same-message reissue-message treat-as-sent ignore"})
+    void whenTreatmentIsReachedThenItNamesWhoIsTold(String channel, String treatments) {
+        assertThat(treatments.split(" ")).allSatisfy(treatment ->
+                assertThat(routes.send("direct:" + treatment, Map.of()).getVariable("alertChannel")).isEqualTo(channel));
+    }
+
+    @Test
+    void whenNoNewIdCanBeGivenThenTheOperatorIsTold() {
+        assertThat(routes.send("direct:reissue-message", Map.of("needsOperator", true)).getVariable("alertChannel"))
+                .isEqualTo("operator");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "answer-caller,      partner,  false, answerCaller",
         "ask-user,           user,     false, askUser",
         "tell-operator,      partner,  false, tellOperator",
         "retry-later,        retry,    true,  retryLater",
         "retry-same-message, retry,    true,  retrySameMessage",
+        "retry-and-tell-operator, retry, true, retrySameMessage",
         "reissue-message,    retry,    true,  reissueMessage",
         "treat-as-sent,      retry,    true,  treatAsSent",
         "ignore,             retry,    false, ignore",

@@ -47,7 +47,7 @@ class ReplyQueueTest extends QueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DLQ", "ExpiryQueue", CLAIMS, "other::" + CLAIMS, "$sys.mqtt", "activemq.*", "#"})
+    @ValueSource(strings = {"DLQ", "ExpiryQueue", CLAIMS, "eid.operator", "eid.security", "other::" + CLAIMS, "$sys.mqtt", "activemq.*", "#"})
     void whenTheQueueIsOursOrNoPlainNameThenTheMessageIsRefusedAndNothingIsWrittenThere(String name) throws Exception {
         TextMessage request = text(example());
         request.setJMSReplyTo(queue(name));
