@@ -1,0 +1,2 @@
+package io.eidroutes.failure;
+class ReachedBranchesIT { }
