@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.eidroutes.RoutesWithout;
-import io.eidroutes.consent.ConsentTest;
 import io.eidroutes.simulator.smev.Effect;
 import io.eidroutes.simulator.smev.Operation;
 import io.eidroutes.simulator.smev.Received;
@@ -14,7 +12,6 @@ import io.eidroutes.simulator.smev.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -27,23 +24,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * With the profile dev an engineer moves the branch of a code to another treatment by one line of its router, saves, and
  * СМЭВ and the caller see the other behaviour at once. Each treatment there is has its move; the application is one.
  */
-@ActiveProfiles("dev")
-@TestPropertySource(properties = {"eid.routes=target/routes-to-edit-${fork:1}", "eid.smev.node-id=edited-branches"})
 @ExtendWith(OutputCaptureExtension.class)
-class EditedBranchTest extends ConsentTest {
+class EditedBranchTest extends EditedRoutesTest {
 
-    static {
-        RoutesWithout.copyTo("routes-to-edit");
-    }
-
-    private static final Path FOLDER = Path.of("target", "routes-to-edit-" + System.getProperty("fork", "1"), "failure");
     private static final Sender SMEV_REFUSES = new Sender(Family.SMEV_FAULT, "InvalidContent");
     private static final Sender SMEV_IS_BROKEN = new Sender(Family.SMEV_FAULT, "SMEVFailure");
     private static final Sender ESIA_REFUSES = new Sender(Family.ESIA, "ESIA-036701");
@@ -159,16 +147,14 @@ class EditedBranchTest extends ConsentTest {
         });
     }
 
-    /** As editors do: the whole file at once. */
     private void save(Family family, List<String> lines) throws IOException {
-        Path router = FOLDER.resolve(FailureRoute.routerFile(family));
+        Path router = ROUTES.resolve("failure").resolve(FailureRoute.routerFile(family));
         if (Files.readAllLines(router).equals(lines)) {
             return;
         }
         String id = FailureRoute.routerOf(family).id();
         Route before = camel.getRoute(id);
-        Path saved = Files.write(FOLDER.resolve(id + ".saved"), lines);
-        Files.move(saved, router, StandardCopyOption.ATOMIC_MOVE);
+        save(router, lines);
         await().until(() -> {
             Route now = camel.getRoute(id);
             return now != null && now != before && camel.getRouteController().getRouteStatus(id) == ServiceStatus.Started;
