@@ -23,7 +23,14 @@ import org.junit.jupiter.api.Test;
 class ReachedBranchesIT {
 
     /** Why a branch is there that nothing from outside can take. */
-    private static final Map<String, String> OUT_OF_REACH = Map.of();
+    private static final Map<String, String> OUT_OF_REACH = Map.of(
+            "family-otherwise", "every family has its router",
+            "id-token-otherwise", "all codes of the family are this system's own",
+            "transport-otherwise", "all codes of the family are this system's own",
+            "validation-otherwise", "all codes of the family are this system's own",
+            "validation-unauthenticated", "answered before any route, by the login",
+            "aitu-authorization-eid-too-many-requests", "answered before any route, by the limit on addresses",
+            "aitu-authorization-eid-cancelled", "what a partner is told of an end that it asked for itself");
 
     @Test
     void whenTheSuiteHasRunThenEveryBranchWasReachedThroughAFrontDoor() throws IOException {
@@ -33,7 +40,8 @@ class ReachedBranchesIT {
         Set<String> missing = new TreeSet<>(branches());
         missing.removeAll(reached(ReachedBranches.folder(run)));
 
-        assertThat(missing).as("branches that no test reached").containsExactlyElementsOf(new TreeSet<>(OUT_OF_REACH.keySet()));
+        assertThat(missing).as("branches that no test reached")
+                .containsExactlyInAnyOrderElementsOf(OUT_OF_REACH.keySet());
     }
 
     private static List<String> branches() {
