@@ -40,8 +40,9 @@ class ReachedBranchesIT {
         Set<String> missing = new TreeSet<>(branches());
         missing.removeAll(reached(ReachedBranches.folder(run)));
 
-        assertThat(missing).as("branches that no test reached")
-                .containsExactlyInAnyOrderElementsOf(OUT_OF_REACH.keySet());
+        assertThat(missing).as("branches that only seem to be out of reach").containsAll(OUT_OF_REACH.keySet());
+        missing.removeAll(OUT_OF_REACH.keySet());
+        assertThat(missing).as("branches that no test reached").isEmpty();
     }
 
     private static List<String> branches() {
