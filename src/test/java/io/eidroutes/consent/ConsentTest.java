@@ -78,7 +78,8 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.smev.http.connect-timeout=1s",
         "eid.access.clients.other.jobs=consent",
         "eid.access.clients.other.ogrns=1037739877295",
-        "eid.access.clients.other.routing-codes=DEV",
+        // The endpoint carries DEV alone.
+        "eid.access.clients.other.routing-codes=DEV,UAT",
         "eid.access.clients.jobless.ogrns=1027700198767",
         "eid.access.clients.jobless.routing-codes=DEV"})
 @AutoConfigureObservability(tracing = false)

@@ -7,6 +7,7 @@ import io.eidroutes.failure.FailureRoute.Branch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +53,19 @@ class CatalogueTest {
         assertThat(FailureRoute.routerOf(family).branches("failureCode")).isNotEmpty().allSatisfy(branch ->
                 assertThat(branch.leadsTo()).as(branch.value()).singleElement().isIn(treatments()));
         assertThat(FailureRoute.routerOf(family).otherwise()).singleElement().isIn(treatments());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routedFamilies")
+    void whenOneLineIsChangedThenOneCodeHasAnotherTreatmentAndNothingElseChanges(Family family) throws IOException {
+        List<String> shipped = Files.readAllLines(FailureRoute.FOLDER.resolve(FailureRoute.routerFile(family)));
+        List<Branch> branches = FailureRoute.routerOf(family).branches("failureCode");
+        for (Branch branch : branches) {
+            FailureRoute moved = FailureRoute.read(FailureRoute.moved(shipped, branch.value(), "elsewhere"));
+            assertThat(moved.branches("failureCode")).containsExactlyElementsOf(branches.stream()
+                    .map(other -> other == branch ? new Branch(branch.value(), List.of("elsewhere")) : other).toList());
+            assertThat(moved.otherwise()).isEqualTo(FailureRoute.routerOf(family).otherwise());
+        }
     }
 
     @ParameterizedTest

@@ -32,12 +32,31 @@ record FailureRoute(String id, JsonNode route) {
     /** The family routers that exist, by family. */
     static List<Family> routedFamilies() {
         return Stream.of(Family.values())
-                .filter(family -> Files.exists(FOLDER.resolve("route-" + family + "-failure.camel.yaml")))
+                .filter(family -> Files.exists(FOLDER.resolve(routerFile(family))))
                 .toList();
     }
 
     static FailureRoute routerOf(Family family) {
         return of("route-" + family + "-failure");
+    }
+
+    static String routerFile(Family family) {
+        return "route-" + family + "-failure.camel.yaml";
+    }
+
+    /**
+     * A router in which an engineer has changed the one line that says where the branch of a code leads to.
+     *
+     * @param router the lines of its file
+     */
+    static List<String> moved(List<String> router, String code, String treatment) {
+        List<String> lines = new ArrayList<>(router);
+        int line = lines.indexOf("                    expression: ${variable.failureCode} == '" + code + "'");
+        do {
+            line++;
+        } while (!lines.get(line).contains("name: "));
+        lines.set(line, lines.get(line).replaceFirst("name: [a-z-]+", "name: " + treatment));
+        return lines;
     }
 
     /** The routes that set a kind, or do nothing but choose between such routes. */
@@ -99,6 +118,16 @@ record FailureRoute(String id, JsonNode route) {
         return branches;
     }
 
+    /** The ids of all branches of its choice, none where it chooses nothing; empty for a branch without one. */
+    List<String> branchIds() {
+        List<String> ids = new ArrayList<>();
+        choice().path("when").forEach(when -> ids.add(when.path("id").asText()));
+        if (choice().has("otherwise")) {
+            ids.add(choice().path("otherwise").path("id").asText());
+        }
+        return ids;
+    }
+
     List<String> otherwise() {
         return targets(choice().path("otherwise"));
     }
@@ -134,6 +163,15 @@ record FailureRoute(String id, JsonNode route) {
             targets.add(direct ? step.at("/to/parameters/name").asText() : step.toString());
         }
         return targets;
+    }
+
+    static FailureRoute read(List<String> lines) {
+        try {
+            JsonNode route = YAML.readTree(String.join("\n", lines)).path(0).path("route");
+            return new FailureRoute(route.path("id").asText(), route);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static JsonNode parse(Path file) {

@@ -3,6 +3,7 @@ package io.eidroutes.identification;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
+import io.eidroutes.failure.ReachedBranches;
 import io.eidroutes.identification.provider.Identified;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -83,6 +84,7 @@ class StandIns {
             exchanges.add(new LinkedHashMap<>(exchange.getVariables()));
             duringExchange.run();
             tokenFailure.ifPresent(failure -> {
+                exchange.setProperty(ReachedBranches.STAND_IN, true);
                 throw failure;
             });
             exchange.setVariable("identified", PERSON);
@@ -91,6 +93,7 @@ class StandIns {
         private void trustPhone(Exchange exchange) {
             trustedPhones.add(exchange.getVariable("phone", String.class));
             phoneFailure.ifPresent(failure -> {
+                exchange.setProperty(ReachedBranches.STAND_IN, true);
                 throw failure;
             });
             exchange.setVariable("otpConfirmation", "otp-" + trustedPhones.size());

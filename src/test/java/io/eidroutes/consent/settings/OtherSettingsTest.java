@@ -14,14 +14,18 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * The application set up otherwise in what the other tests leave at its default: an endpoint that demands a client
- * certificate, a signing key of 512 bits in PEM, the oldest schema, structural validation. One application, since each
- * costs its start; a node of its own, since it shares СМЭВ's queue with the other tests' application.
+ * certificate, one connection to it, a signing key of 512 bits in PEM, the oldest schema, structural validation, signature
+ * faults that end a claim, one system that may answer. One application, since each costs its start; a node of its own,
+ * since it shares СМЭВ's queue with the other tests' application.
  */
 @TestPropertySource(properties = {
         "eid.smev.endpoint=https://127.0.0.1:${front.port}/smev/ws",
         "eid.smev.node-id=other-settings",
         "eid.smev.poll-idle=300ms",
         "eid.smev.pollers=1",
+        "eid.smev.http.connections=1",
+        "eid.smev.signature-faults=fault",
+        "eid.smev.provider-mnemonics=emu",
         "eid.smev.breaker.window=100",
         "eid.smev.breaker.pause=1s",
         "eid.smev.schema-version=1.1",

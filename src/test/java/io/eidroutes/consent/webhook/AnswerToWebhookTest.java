@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,21 @@ class AnswerToWebhookTest extends AnswerTest {
         assertThat(webhook().requests()).extracting(request -> request.headers().getFirst("EID-Delivery-Id"))
                 .hasSizeGreaterThanOrEqualTo(2).containsOnly(tries.get(0).headers().getFirst("EID-Delivery-Id"));
         assertThat(webhook().requests()).extracting(StandIn.Request::body).containsOnly(SUCCEEDED);
+    }
+
+    @Test
+    void whenTheWebhookHasFailedForTooLongThenItIsNotTriedAgain() throws Exception {
+        double before = failures("transport", "EID-DELIVERY-DEADLINE", "partner");
+        webhook().reset(StandIn.Reply.of(503, ""));
+        UUID id = UUID.fromString(claimId(post(example().toString(), "EID-Deliver-To", "webhook")));
+        awaitDeliveries(1);
+
+        jdbc.sql("update outcome set final_at = final_at - interval '2' day where claim_id = :id").param("id", id).update();
+
+        await().untilAsserted(() -> assertThat(failures("transport", "EID-DELIVERY-DEADLINE", "partner")).isEqualTo(before + 1));
+        assertThat(jdbc.sql("select given_up_at is not null from delivery where claim_id = :id").param("id", id)
+                .query(Boolean.class).single()).isTrue();
+        assertThat(JSON.readTree(get(id.toString()).body()).path("response").toString()).isEqualTo(SUCCEEDED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.eidroutes.RoutesWithout;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
+import io.eidroutes.failure.ReachedBranches;
 import io.eidroutes.identification.provider.Identified;
 import io.eidroutes.simulator.Simulators;
 import java.io.IOException;
@@ -157,12 +158,15 @@ public abstract class PersonTest {
                             .process(exchange -> {
                                 String code = exchange.getVariable("code", String.class);
                                 if (code.startsWith("not-sent") && unsent.add(code)) {
+                                    exchange.setProperty(ReachedBranches.STAND_IN, true);
                                     throw Failure.of(Family.TRANSPORT, "connection-refused");
                                 }
                                 if (code.startsWith("unclear")) {
+                                    exchange.setProperty(ReachedBranches.STAND_IN, true);
                                     throw Failure.of(Family.TRANSPORT, "read-timeout");
                                 }
                                 if (code.startsWith("refused")) {
+                                    exchange.setProperty(ReachedBranches.STAND_IN, true);
                                     throw Failure.of(Family.AITU_TOKEN, "invalid_grant");
                                 }
                                 exchange.setVariable("identified", new Identified(IIN, REQUEST_ID,

@@ -86,7 +86,8 @@ final class AnswerWriter {
         if (delivered.answer().has(Defect.MISSING_ELEMENTS)) {
             return open + id + close;
         }
-        String sender = delivered.answer().content() instanceof Effect.AsyncStatus ? "SMEV" : "emu";
+        String sender = delivered.answer().content() instanceof Effect.AsyncStatus ? "SMEV"
+                : delivered.answer().has(Defect.OTHER_SENDER) ? "other" : "emu";
         return open + id
                 + names.typesElement("MessageType", "RESPONSE")
                 + party(names, "Sender", sender)

@@ -28,6 +28,8 @@ public enum Defect {
     MISSING_ELEMENTS,
     /** No MessageMetadata: there is nothing to acknowledge by but SenderProvidedResponseData/MessageID. */
     NO_METADATA,
+    /** Another information system than the provider's is named as the sender; signed well. */
+    OTHER_SENDER,
     /** No OriginalMessageId. */
     NO_ORIGINAL_ID,
     /** Capital first letters and an odd prefix in the content. */
