@@ -38,12 +38,20 @@ public final class Alerts {
         if (channel.isEmpty()) {
             LOG.error("A route sets an alertChannel that is neither operator nor security; nobody is told of {} {}",
                     failure.family().label(), catalogue.codeInTheClear(failure));
-        } else if (sender.leads(channel.get())) {
+            return;
+        }
+        log(channel.get(), failure, examples(exchange));
+        if (sender.leads(channel.get())) {
             AlertKey key = new AlertKey(channel.get(), failure.family(), catalogue.codeInTheClear(failure));
             groups.add(key, kind, examples(exchange)).ifPresentOrElse(sender::send, () -> counts.grouped(channel.get()));
         } else {
             counts.nowhere(channel.get());
         }
+    }
+
+    private void log(AlertChannel channel, Failure failure, List<String> examples) {
+        LOG.warn("For {}: {} {}, {}", channel.label(), failure.family().label(), catalogue.codeInTheClear(failure),
+                examples.isEmpty() ? "no claim and no identification" : String.join(" ", examples));
     }
 
     /** Ids of ours, and nothing else that a variable may hold. */

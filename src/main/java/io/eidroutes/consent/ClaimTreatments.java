@@ -70,7 +70,6 @@ public final class ClaimTreatments implements Treatments {
     /** The operator and the caller learn it. */
     @Override
     public void tellOperator(Exchange exchange) {
-        alert(exchange);
         end(exchange, ClaimState.ANSWERED);
     }
 
@@ -83,13 +82,12 @@ public final class ClaimTreatments implements Treatments {
     /** The operator learns it and the claim goes on. */
     @Override
     public void noteForOperator(Exchange exchange) {
-        alert(exchange);
+        // The alert that its route raises is all.
     }
 
     /** Our own end: the deadline. */
     @Override
     public void endClaim(Exchange exchange) {
-        alert(exchange);
         end(exchange, ClaimState.EXPIRED);
     }
 
@@ -133,7 +131,6 @@ public final class ClaimTreatments implements Treatments {
     /** Once something is mended: a new attempt where none can have arrived, else the same bytes. */
     @Override
     public void retryLater(Exchange exchange) {
-        alert(exchange);
         if (files.again(exchange)) {
             return;
         }
@@ -176,7 +173,6 @@ public final class ClaimTreatments implements Treatments {
             queue.uncertain(claim);
         } else if (!queue.reissue(claim, settings.reissueMost())) {
             needOperator(exchange);
-            alert(exchange);
             end(exchange, ClaimState.ANSWERED);
         }
     }
@@ -200,7 +196,6 @@ public final class ClaimTreatments implements Treatments {
     /** Not readable: what came is kept aside, changes no claim and is not acknowledged. */
     @Override
     public void quarantineAnswer(Exchange exchange) {
-        alert(exchange);
         Optional<AnswerInHand> answer = AnswerInHand.in(exchange);
         if (answer.isPresent()) {
             answers.quarantine(answer.get(), catalogue.codeInTheClear(failure(exchange)));
@@ -249,11 +244,6 @@ public final class ClaimTreatments implements Treatments {
 
     private Arrival arrived(Failure failure) {
         return catalogue.find(failure.family(), failure.code()).arrived();
-    }
-
-    private void alert(Exchange exchange) {
-        Failure failure = failure(exchange);
-        LOG.warn("For the operator: {} {}, claim {}", failure.family().label(), catalogue.codeInTheClear(failure), exchange.getVariable("claimId"));
     }
 
     private static LeasedClaim claim(Exchange exchange) {

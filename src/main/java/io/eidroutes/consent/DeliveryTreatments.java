@@ -84,9 +84,6 @@ final class DeliveryTreatments implements Treatments {
     /** Whoever can mend it learns it; it is tried on with growing pauses. */
     @Override
     public void retryLater(Exchange exchange) {
-        Failure failure = exchange.getVariable("failure", Failure.class);
-        LOG.warn("For the operator: {} {}, answer of claim {}", failure.family().label(), catalogue.codeInTheClear(failure),
-                claim(exchange));
         retry(exchange);
     }
 

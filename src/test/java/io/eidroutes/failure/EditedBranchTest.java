@@ -50,7 +50,7 @@ class EditedBranchTest extends EditedRoutesTest {
      * @param state    of the claim in the end
      * @param answer   the status that the caller reads, or none
      * @param kind     that the failure counted with
-     * @param told     whether the operator learnt it
+     * @param told     whether an alert was raised, for the operator or for security
      * @param aside    how many answers went into quarantine
      */
     private record Behaviour(int messages, int sendings, String state, String answer, String kind, boolean told, int aside) {
@@ -88,6 +88,8 @@ class EditedBranchTest extends EditedRoutesTest {
                 new Move(SMEV_REFUSES, "treat-as-sent", Behaviour.atSending(1, 1, "sent", "none", "retry", false)),
                 new Move(SMEV_REFUSES, "retry-same-message",
                         Behaviour.atSending(1, REFUSALS + 1, "answered", "SUCCEEDED", "retry", false)),
+                new Move(SMEV_REFUSES, "retry-and-tell-operator",
+                        Behaviour.atSending(1, REFUSALS + 1, "answered", "SUCCEEDED", "retry", true)),
                 new Move(SMEV_REFUSES, "retry-then-keep-unknown",
                         Behaviour.atSending(1, 5, "answered", "FAULT", "unknown", true)),
                 new Move(SMEV_REFUSES, "reissue-message", Behaviour.atSending(4, 4, "answered", "FAULT", "retry", true)),
@@ -141,7 +143,7 @@ class EditedBranchTest extends EditedRoutesTest {
             assertThat(messages).allMatch(Received.Message::identicalBytes);
             assertThat(new Behaviour(messages.size(), messages.stream().mapToInt(Received.Message::count).sum(),
                     shown.path("state").asText(), shown.at("/response/status").asText("none"), expected.kind,
-                    log.getAll().lines().anyMatch(line -> line.contains("For the operator") && line.contains(id)),
+                    log.getAll().lines().anyMatch(line -> line.contains("alert.Alerts") && line.contains(id)),
                     aside() - aside)).isEqualTo(expected);
             assertThat(failures(sender.family.label(), sender.code, expected.kind)).isGreaterThan(before);
         });

@@ -15,8 +15,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the treatments mean before a person is identified. No step here is tried again by itself: an attempt is the
@@ -27,8 +25,6 @@ public final class BrowserTreatments implements Treatments {
 
     /** The job's name in the variable {@code job}. */
     public static final String JOB = "identification";
-
-    private static final Logger LOG = LoggerFactory.getLogger(BrowserTreatments.class);
 
     private final IdentificationStore identifications;
     private final AttemptStore attempts;
@@ -66,7 +62,6 @@ public final class BrowserTreatments implements Treatments {
 
     @Override
     public void tellOperator(Exchange exchange) {
-        alert(exchange);
         end(exchange);
     }
 
@@ -181,12 +176,6 @@ public final class BrowserTreatments implements Treatments {
         Optional<Failure.Reported> reported = Optional.of(failure.reported()).filter(words -> !words.message().isEmpty()
                 || !catalogue.knows(failure.family(), failure.code()));
         attempts.failed(id, attempt, end, summary, reported, () -> people.announce(id, client, end.label(), summary));
-    }
-
-    private void alert(Exchange exchange) {
-        Failure failure = failure(exchange);
-        LOG.warn("For the operator: {} {}, identification {}", failure.family().label(), catalogue.codeInTheClear(failure),
-                exchange.getVariable("identificationId"));
     }
 
     private static Failure failure(Exchange exchange) {

@@ -68,7 +68,6 @@ public final class PersonTreatments implements Treatments {
 
     @Override
     public void tellOperator(Exchange exchange) {
-        alert(exchange);
         end(exchange);
     }
 
@@ -85,14 +84,12 @@ public final class PersonTreatments implements Treatments {
     /** What came is of no use to anybody: nothing of it is kept. */
     @Override
     public void alertSecurity(Exchange exchange) {
-        LOG.error("A sign of tampering: {} {}, identification {}", failure(exchange).family().label(),
-                catalogue.codeInTheClear(failure(exchange)), exchange.getVariable("identificationId"));
         end(exchange);
     }
 
     @Override
     public void noteForOperator(Exchange exchange) {
-        alert(exchange);
+        // The alert that its route raises is all.
     }
 
     @Override
@@ -115,7 +112,6 @@ public final class PersonTreatments implements Treatments {
 
     @Override
     public void retryLater(Exchange exchange) {
-        alert(exchange);
         LeasedFetch fetch = fetch(exchange);
         if (fetch != null) {
             fetches.retry(fetch, retryLater);
@@ -172,12 +168,6 @@ public final class PersonTreatments implements Treatments {
         return exchange.getVariable("notedCode") != null
                 && (withoutKeys || failure.family() == Family.TRANSPORT
                         && catalogue.find(failure.family(), failure.code()).arrived() == Arrival.NO);
-    }
-
-    private void alert(Exchange exchange) {
-        Failure failure = failure(exchange);
-        LOG.warn("For the operator: {} {}, identification {}", failure.family().label(), catalogue.codeInTheClear(failure),
-                exchange.getVariable("identificationId"));
     }
 
     private static LeasedFetch fetch(Exchange exchange) {
