@@ -29,18 +29,16 @@ class ReportedErrorPagesTest extends BrowserTest {
                         || entry.family() == Family.COID && !entry.match().isEmpty());
     }
 
+    /** The languages in turn: that a page says the same in each is tried where pages are made. */
     @ParameterizedTest
     @MethodSource("callbackErrors")
-    void whenTheCallbackHasADocumentedErrorThenThePageExplainsItInEachLanguage(CatalogueEntry entry) throws Exception {
+    void whenTheCallbackHasADocumentedErrorThenThePageExplainsIt(CatalogueEntry entry) throws Exception {
+        String language = LANGUAGES.get(Math.floorMod(entry.code().hashCode(), LANGUAGES.size()));
         comesBackWith(entry.match().isEmpty() ? entry.code() : "invalid_request",
-                entry.match().stream().findFirst().orElse("their words"), "ru");
-        String page = browser.url();
+                entry.match().stream().findFirst().orElse("their words"), language);
 
-        for (String language : LANGUAGES) {
-            browser.open(page.replace("&language=ru", "&language=" + language));
-            says(entry.family(), entry.code(), language);
-            look(language, "callback-" + entry.code());
-        }
+        says(entry.family(), entry.code(), language);
+        look(language, "callback-" + entry.code());
     }
 
     @ParameterizedTest
