@@ -3,6 +3,7 @@ package io.eidroutes.check;
 import io.eidroutes.identification.IdentificationIsOn;
 import io.eidroutes.smev.SmevIsOn;
 import io.eidroutes.smev.SmevSettings;
+import jakarta.validation.Validation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.validation.annotation.Validated;
-import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 /** The settings as a start would find them, each record bound on its own, so that one that is wrong hides no other. */
 final class CheckedSettings {
@@ -45,19 +46,22 @@ final class CheckedSettings {
     /** Binds all records as a start does; what stops one of them is a finding. */
     void bind(Findings findings) {
         Binder binder = Binder.get(environment);
-        try (LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean()) {
-            validator.afterPropertiesSet();
-            SettingNames.records().forEach((name, record) -> {
-                if (record == SmevSettings.class && !consent()) {
-                    return;
-                }
-                BindHandler handler = record.isAnnotationPresent(Validated.class)
-                        ? new ValidationBindHandler(validator) : BindHandler.DEFAULT;
-                if (findings.holds(name, () -> bound.put(record, binder.bindOrCreate(name, Bindable.of(record), handler)))) {
-                    findings.ok(name, "the settings can be read");
-                }
-            });
-        }
+        SettingNames.records().forEach((name, record) -> {
+            if (record == SmevSettings.class && !consent()) {
+                return;
+            }
+            BindHandler handler = record.isAnnotationPresent(Validated.class)
+                    ? new ValidationBindHandler(Validators.ONE) : BindHandler.DEFAULT;
+            if (findings.holds(name, () -> bound.put(record, binder.bindOrCreate(name, Bindable.of(record), handler)))) {
+                findings.ok(name, "the settings can be read");
+            }
+        });
+    }
+
+    /** Made once, where it is needed. */
+    private static final class Validators {
+        private static final SpringValidatorAdapter ONE =
+                new SpringValidatorAdapter(Validation.buildDefaultValidatorFactory().getValidator());
     }
 
     /** Whether consents through СМЭВ are on. */

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,15 @@ final class SettingNames {
 
     /** The records by the name under which they are bound. */
     static Map<String, Class<?>> records() {
+        return Records.FOUND;
+    }
+
+    /** Looked for once. */
+    private static final class Records {
+        private static final Map<String, Class<?>> FOUND = Collections.unmodifiableMap(find());
+    }
+
+    private static Map<String, Class<?>> find() {
         Map<String, Class<?>> records = new TreeMap<>();
         CachingMetadataReaderFactory readers = new CachingMetadataReaderFactory();
         try {

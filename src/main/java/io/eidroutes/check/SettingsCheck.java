@@ -36,9 +36,21 @@ public final class SettingsCheck {
             new CoidCheck(), new WebhooksCheck());
 
     private final PrintStream out;
+    private final List<Check> local;
+    private final List<Check> remote;
 
     public SettingsCheck(PrintStream out) {
+        this(out, LOCAL, REMOTE);
+    }
+
+    /**
+     * @param local  what is looked at one after the other
+     * @param remote what is looked at side by side, since each may wait for its end
+     */
+    SettingsCheck(PrintStream out, List<Check> local, List<Check> remote) {
         this.out = out;
+        this.local = List.copyOf(local);
+        this.remote = List.copyOf(remote);
     }
 
     /** As {@link #run}, on the console, with nothing logged beside it: what libraries log at looking is said by the findings. */
@@ -66,8 +78,7 @@ public final class SettingsCheck {
         return OptionalInt.of(errors == 0 ? 0 : 1);
     }
 
-    /** @param settings as on the command line of a start */
-    static List<Finding> find(boolean sendExample, String... settings) {
+    private List<Finding> find(boolean sendExample, String... settings) {
         Findings findings = new Findings();
         CheckedSettings checked;
         try {
@@ -79,7 +90,7 @@ public final class SettingsCheck {
             return findings.all();
         }
         checked.bind(findings);
-        LOCAL.forEach(check -> check.look(checked, findings));
+        local.forEach(check -> check.look(checked, findings));
         lookAtOthers(checked, findings);
         if (sendExample) {
             lookAtExample(settings, findings);
@@ -96,20 +107,19 @@ public final class SettingsCheck {
         new ExampleCheck(EXAMPLE_TIME).look(alone, findings);
     }
 
-    /** All at the same time, since each may wait for its end. */
-    private static void lookAtOthers(CheckedSettings settings, Findings findings) {
+    private void lookAtOthers(CheckedSettings settings, Findings findings) {
         ExecutorService threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "check");
             thread.setDaemon(true);
             return thread;
         });
-        List<Future<Findings>> looking = REMOTE.stream().map(check -> threads.submit(() -> {
+        List<Future<Findings>> looking = remote.stream().map(check -> threads.submit(() -> {
             Findings own = new Findings();
             check.look(settings, own);
             return own;
         })).toList();
         for (int i = 0; i < looking.size(); i++) {
-            String name = REMOTE.get(i).getClass().getSimpleName();
+            String name = remote.get(i).getClass().getSimpleName();
             try {
                 findings.addAll(looking.get(i).get(MOST_SECONDS, TimeUnit.SECONDS));
             } catch (TimeoutException e) {

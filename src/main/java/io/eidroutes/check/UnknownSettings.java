@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** A setting under {@code eid} that nobody reads is a misspelt one: what was meant has its default. */
 final class UnknownSettings implements Check {
@@ -26,14 +27,24 @@ final class UnknownSettings implements Check {
         known.addAll(SettingNames.BY_NAME);
         String used = whereSettingsAreUsed(settings);
         Set<String> given = new TreeSet<>();
+        Set<String> inEnvironment = new HashSet<>();
         ConfigurationPropertySources.get(settings.environment()).forEach(source -> {
             if (source instanceof IterableConfigurationPropertySource names) {
-                names.stream().filter(name -> name.getNumberOfElements() > 1 && name.getElement(0, ConfigurationPropertyName.Form.UNIFORM).equals("eid"))
-                        .map(ConfigurationPropertyName::toString).forEach(given::add);
+                names.stream().filter(name -> name.getNumberOfElements() > 1
+                                && name.getElement(0, ConfigurationPropertyName.Form.UNIFORM).equals("eid"))
+                        .map(ConfigurationPropertyName::toString)
+                        .forEach(name -> (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource ? inEnvironment : given).add(name));
             }
         });
-        given.stream().filter(name -> !used.contains(name) && known.stream().noneMatch(setting -> is(name, setting)))
+        given.stream().filter(name -> isUnknown(name, known, used))
                 .forEach(name -> findings.error(name, "there is no such setting", advice(name, known)));
+        // There others may have names that begin as ours do.
+        inEnvironment.stream().filter(name -> isUnknown(name, known, used)).sorted()
+                .forEach(name -> findings.warn(name, "the environment has it, and there is no such setting", advice(name, known)));
+    }
+
+    private static boolean isUnknown(String name, Set<String> known, String used) {
+        return !used.contains(name) && known.stream().noneMatch(setting -> is(name, setting));
     }
 
     /** As the environment writes names, where nothing tells a dash from a dot, and a list from its elements. */
