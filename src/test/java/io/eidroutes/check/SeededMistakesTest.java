@@ -3,6 +3,9 @@ package io.eidroutes.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.eidroutes.simulator.smev.Effect;
+import io.eidroutes.simulator.smev.Operation;
+import io.eidroutes.simulator.smev.Scenario;
 import io.eidroutes.smev.GostAlgorithm;
 import io.eidroutes.smev.GostKeys;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake is found, under the setting that it is about, with what to do, and without a secret. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -152,6 +156,38 @@ class SeededMistakesTest {
                 assertThat(line).startsWith("ERROR " + setting + ": ").contains(words).matches(".+ — .{10,}"));
         assertThat(status).hasValue(1);
         assertThat(all).doesNotContain(SECRET, "a-secret-of-the-tests", "demo+secret");
+    }
+
+    @Test
+    void whenTheExampleIsSentThenItsAnswerIsAsDocumentedAndAcknowledged() {
+        String said = sendExample();
+
+        assertThat(said).contains("OK eid.smev.endpoint: ESIA answered the example as documented");
+        assertThat(seeds.smev().received().totals().acks()).isEqualTo(1);
+    }
+
+    @Test
+    void whenSmevRefusesTheExampleThenItIsSaidWithAdvice() {
+        seeds.smev().reset();
+        seeds.smev().next(Scenario.of(Effect.Fault.named("AccessDenied")).on(Operation.SEND_REQUEST));
+
+        assertThat(sendExample()).containsPattern("ERROR eid.smev.endpoint: the example failed with smev-fault AccessDenied: .+ — .+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eid.smev.routing-codes=UAT", "eid.smev.test-message=false", "eid.smev.endpoint="})
+    void whenItIsNoTestTrafficThenTheExampleIsNotSent(String change) {
+        seeds.smev().reset();
+
+        assertThat(sendExample(change)).contains("the example was not sent");
+        assertThat(seeds.smev().received().messages()).isEmpty();
+    }
+
+    private String sendExample(String... changes) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String[] command = Stream.concat(Stream.of(commandLine(changes)), Stream.of("--send-example", "--eid.smev.poll-idle=100ms")).toArray(String[]::new);
+        new SettingsCheck(new PrintStream(said, true, StandardCharsets.UTF_8), List.of(), List.of()).run(command);
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     @Test

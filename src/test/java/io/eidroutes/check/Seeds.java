@@ -2,6 +2,7 @@ package io.eidroutes.check;
 
 import io.eidroutes.simulator.Simulators;
 import io.eidroutes.simulator.TlsAuthority;
+import io.eidroutes.simulator.smev.SmevSimulator;
 import io.eidroutes.smev.GostAlgorithm;
 import io.eidroutes.smev.GostKeys;
 import java.io.IOException;
@@ -56,6 +57,10 @@ final class Seeds implements AutoCloseable {
         sound.put("spring.datasource.url", database("store"));
         sound.put("spring.artemis.embedded.data-directory", folder.resolve("artemis").toString());
         return sound;
+    }
+
+    SmevSimulator smev() {
+        return simulators.smev();
     }
 
     String file(String name) {
