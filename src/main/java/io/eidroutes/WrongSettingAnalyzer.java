@@ -10,7 +10,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.validation.FieldError;
 
 /** Says in one sentence which setting stopped the start and why, without the value, which may be a secret. */
-final class WrongSettingAnalyzer implements FailureAnalyzer {
+public final class WrongSettingAnalyzer implements FailureAnalyzer {
 
     private static final String ACTION = "Correct it in application.yaml or in the environment and start again.";
 

@@ -1,7 +1,6 @@
 package io.eidroutes.consent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.eidroutes.WrongSetting;
 import io.eidroutes.access.Clients;
 import io.eidroutes.consent.mapping.MappingFolder;
 import io.eidroutes.consent.mapping.RequestMapping;
@@ -120,21 +119,14 @@ class ConsentConfiguration {
     @Bean
     ClaimDispatcher claimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings settings, SmevSettings smev,
             SmevReach reach, StoreSignals signals) {
-        Duration longestCall = smev.http().connectTimeout().multipliedBy(2).plus(smev.http().responseTimeout().multipliedBy(2));
-        if (settings.dispatch().lease().compareTo(longestCall) <= 0) {
-            throw new WrongSetting("eid.consent.dispatch.lease",
-                    "a lease must outlast the longest call to SMEV, which may take " + longestCall.toSeconds() + " s");
-        }
+        settings.dispatch().requireBeside(smev.http());
         return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals);
     }
 
     @Bean
     WaitingCallers waitingCallers(ClaimStore claims, StoreSignals signals, @Qualifier("answeringCallers") Executor answeringCallers,
             ConsentSettings settings, @Value("${spring.mvc.async.request-timeout}") Duration requestTimeout) {
-        if (requestTimeout.compareTo(settings.waitMaximum()) <= 0) {
-            throw new WrongSetting("spring.mvc.async.request-timeout",
-                    "it must be above eid.consent.wait-maximum, or a wait would end in 503");
-        }
+        settings.requireBeside(requestTimeout);
         return new WaitingCallers(claims, signals, answeringCallers);
     }
 

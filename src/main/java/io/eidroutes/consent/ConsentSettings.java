@@ -1,5 +1,7 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.WrongSetting;
+import io.eidroutes.smev.SmevSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -53,6 +55,17 @@ public record ConsentSettings(
     }
 
     /**
+     * @param requestTimeout {@code spring.mvc.async.request-timeout}
+     * @throws WrongSetting where it ends before a wait does
+     */
+    public void requireBeside(Duration requestTimeout) {
+        if (requestTimeout.compareTo(waitMaximum) <= 0) {
+            throw new WrongSetting("spring.mvc.async.request-timeout",
+                    "it must be above eid.consent.wait-maximum, or a wait would end in 503");
+        }
+    }
+
+    /**
      * How claims are sent.
      *
      * @param workers     claims that are on their way to СМЭВ at the same time
@@ -65,12 +78,21 @@ public record ConsentSettings(
      */
     public record Dispatch(
             @DefaultValue("16") @Min(1) @Max(256) int workers,
-            @DefaultValue("2m") @NotNull Duration lease,
+            @DefaultValue("3m") @NotNull Duration lease,
             @DefaultValue("1s") @NotNull Duration interval,
             @DefaultValue("1s") @NotNull Duration retryFirst,
             @DefaultValue("5m") @NotNull Duration retryMost,
             @DefaultValue("10m") @NotNull Duration retryLater,
             @DefaultValue("4") @Min(1) @Max(10) int reissueMost) {
+
+        /** @throws WrongSetting where a lease may end before a call does */
+        public void requireBeside(SmevSettings.Http http) {
+            Duration longestCall = http.connectTimeout().multipliedBy(2).plus(http.responseTimeout().multipliedBy(2));
+            if (lease.compareTo(longestCall) <= 0) {
+                throw new WrongSetting("eid.consent.dispatch.lease",
+                        "a lease must outlast the longest call to SMEV, which may take " + longestCall.toSeconds() + " s");
+            }
+        }
     }
 
     /**

@@ -63,6 +63,36 @@ public final class Folders {
         return opened;
     }
 
+    /**
+     * Looks at the folder of a setting as {@link #open(String, String)} does, and makes none where there is none.
+     *
+     * @return whether it is there
+     * @throws WrongSetting with one sentence
+     */
+    public synchronized boolean examine(String setting, String folder) {
+        Path path;
+        try {
+            path = Path.of(folder).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new WrongSetting(setting, "the folder cannot be made or looked at");
+        }
+        if (folder.isBlank() || Files.exists(path)) {
+            open(setting, folder);
+            return true;
+        }
+        Path parent = path;
+        while (parent.getParent() != null && !Files.exists(parent)) {
+            parent = parent.getParent();
+        }
+        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new WrongSetting(setting, "the folder cannot be made or looked at");
+        }
+        Folder wanted = new Folder(path);
+        bySetting.forEach((other, taken) -> refuseInside(setting, wanted, other, taken));
+        bySetting.put(setting, wanted);
+        return false;
+    }
+
     private static Path ours(String setting, String folder) {
         try {
             Path path = Path.of(folder).toAbsolutePath().normalize();

@@ -9,6 +9,7 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
@@ -32,6 +33,27 @@ public final class SigningKeys {
      */
     public static Signer load(SmevSettings.Signing signing) {
         return signing.keyStore().isPresent() ? fromKeyStore(signing) : fromPem(signing);
+    }
+
+    /**
+     * The certificates that come with the key, its own first, as far as they are there.
+     *
+     * @throws IllegalArgumentException as {@link #load}
+     */
+    public static List<X509Certificate> chain(SmevSettings.Signing signing) {
+        if (signing.keyStore().isEmpty()) {
+            return Certificates.load(SETTINGS + ".certificate", List.of(signing.certificate().orElseThrow()));
+        }
+        KeyStore store = open(signing.keyStore().orElseThrow(), signing.keyStorePassword().orElse("").toCharArray());
+        try {
+            List<X509Certificate> chain = new ArrayList<>();
+            for (Certificate certificate : store.getCertificateChain(alias(store, signing.keyAlias()))) {
+                chain.add((X509Certificate) certificate);
+            }
+            return List.copyOf(chain);
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            throw new IllegalArgumentException(SETTINGS + ".key-store: its key cannot be read");
+        }
     }
 
     private static Signer fromKeyStore(SmevSettings.Signing signing) {

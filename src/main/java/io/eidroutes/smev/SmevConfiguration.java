@@ -1,17 +1,9 @@
 package io.eidroutes.smev;
 
-import io.eidroutes.WrongSetting;
 import io.eidroutes.http.BoundedHttpClient;
 import io.eidroutes.http.Breaker;
 import io.eidroutes.http.Breakers;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Clock;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -70,10 +62,18 @@ class SmevConfiguration {
     }
 
     @Bean
-    RouteBuilder smevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier,
-            SilentNodes silentNodes) {
+    RouteBuilder smevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier) {
+        return routes(settings, envelopes, replies, verifier);
+    }
+
+    static RouteBuilder routes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier) {
         return new SmevRoutes(settings, envelopes, replies, verifier,
-                new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()), silentNodes);
+                new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()));
+    }
+
+    @Bean
+    RouteBuilder smevPollers(SmevSettings settings, SilentNodes silentNodes) {
+        return new SmevPollers(settings, silentNodes);
     }
 
     /** No automatic retry and no redirect: whether a request may be sent again is for the treatments to say. */
@@ -90,7 +90,7 @@ class SmevConfiguration {
                         .setSocketTimeout(response)
                         .setValidateAfterInactivity(TEST_AFTER)
                         .build())
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls(settings.tls())))
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(SmevTls.context(settings.tls())))
                 .build();
         RequestConfig request = RequestConfig.custom()
                 .setResponseTimeout(response)
@@ -117,35 +117,5 @@ class SmevConfiguration {
     @DependsOn("smevHttpClient")
     SmevReach smevReach(Breakers breakers) {
         return new SmevReach(breakers, UPSTREAM);
-    }
-
-    private static SSLContext tls(SmevSettings.Tls tls) {
-        try {
-            KeyManagerFactory keys = null;
-            if (tls.keyStore().isPresent()) {
-                char[] password = tls.keyStorePassword().orElse("").toCharArray();
-                keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-                keys.init(keyStore(tls.keyStore().get(), password), password);
-            }
-            TrustManagerFactory trust = null;
-            if (tls.trustStore().isPresent()) {
-                trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-                trust.init(keyStore(tls.trustStore().get(), tls.trustStorePassword().orElse("").toCharArray()));
-            }
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys == null ? null : keys.getKeyManagers(), trust == null ? null : trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new WrongSetting("eid.smev.tls", "a key store or its password does not fit");
-        }
-    }
-
-    private static KeyStore keyStore(String location, char[] password)
-            throws GeneralSecurityException, IOException {
-        try (InputStream stream = Certificates.resource(location).getInputStream()) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(stream, password);
-            return store;
-        }
     }
 }

@@ -12,7 +12,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * The three calls to СМЭВ and the pollers of its queue. Each call takes a signed envelope or what it needs to build one
+ * The three calls to СМЭВ; {@link SmevPollers} makes them for the queue. Each call takes a signed envelope or what it needs to build one
  * and raises a {@link Failure} of the calling route: these routes have no error handler of their own.
  *
  * <p>Headers are dropped before and after each call, so that neither side's headers reach the other.
@@ -21,22 +21,20 @@ final class SmevRoutes extends RouteBuilder {
 
     private static final String CALL = "direct:smev-call";
     /** The NodeID that is polled in the place of a silent node; an empty one is none. */
-    private static final String NODE_ID = "nodeId";
+    static final String NODE_ID = "nodeId";
+
     private final SmevSettings settings;
     private final Envelopes envelopes;
     private final SoapReplies replies;
     private final SignatureVerifier verifier;
     private final SmevHttp http;
-    private final SilentNodes silentNodes;
 
-    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, SmevHttp http,
-            SilentNodes silentNodes) {
+    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, SmevHttp http) {
         this.settings = settings;
         this.envelopes = envelopes;
         this.replies = replies;
         this.verifier = verifier;
         this.http = http;
-        this.silentNodes = silentNodes;
     }
 
     @Override
@@ -85,49 +83,6 @@ final class SmevRoutes extends RouteBuilder {
                     .process(SmevRoutes::raiseTransportFailure)
                 .end()
                 .removeHeaders("*");
-
-        for (int poller = 1; poller <= settings.pollers(); poller++) {
-            poll(poller);
-        }
-        pollSilentNodes();
-    }
-
-    /** Drains the queue without a pause while it yields; an empty queue or a failure makes it idle. */
-    private void poll(int number) {
-        from("scheduler:poll-smev-" + number + "?greedy=true&delay=" + settings.pollIdle().toMillis()
-                + "&initialDelay=" + settings.pollIdle().toMillis() * (number - 1) / settings.pollers())
-                .routeId("poll-smev-" + number)
-                .routeConfigurationId("failure")
-                .description("Out: each message of the queue, one by one, to direct:receive.")
-                .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, constant(false))
-                .to("direct:smev-get-response")
-                .filter(body().isNotNull())
-                    .to("direct:receive")
-                    .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, constant(true))
-                .end();
-    }
-
-    /** As {@link #poll}, for the NodeIDs of silent nodes, one after the other. */
-    private void pollSilentNodes() {
-        from("scheduler:poll-smev-for-others?greedy=true&delay=" + settings.pollIdle().toMillis())
-                .routeId("poll-smev-for-others")
-                .routeConfigurationId("failure")
-                .description("Out: each message in the queues of silent nodes, one by one, to direct:receive.")
-                .process(this::takeTurn)
-                .filter(variable(NODE_ID).isNotNull())
-                    .to("direct:smev-get-response")
-                    .filter(body().isNotNull())
-                        .process(exchange -> silentNodes.again(exchange.getVariable(NODE_ID, String.class)))
-                        .to("direct:receive")
-                    .end()
-                .end();
-    }
-
-    /** There is no pause until each silent node had its turn. */
-    private void takeTurn(Exchange exchange) {
-        Optional<String> turn = silentNodes.next();
-        turn.ifPresent(nodeId -> exchange.setVariable(NODE_ID, nodeId));
-        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, turn.isPresent());
     }
 
     private Optional<String> askedFor(Exchange exchange) {

@@ -1,9 +1,14 @@
 package io.eidroutes.identification.person;
 
+import io.eidroutes.WrongSetting;
 import io.eidroutes.http.BreakerSettings;
 import io.eidroutes.http.WebAddresses;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -40,6 +45,10 @@ public record CoidSettings(
         @DefaultValue Fetch fetch,
         @DefaultValue Keep keep) {
 
+    private static final String PRODUCTION_HOST = "passport.aitu.io";
+    /** SHA-256 of the password that the documentation of the test adapter publishes; itself it is in the profile aitu-test alone. */
+    private static final String PUBLISHED_PASSWORD = "155ef561c84a04337af17672f23f4f71ff5c108cdc8a15f9195909f2bcc6b9e2";
+
     /** How the adapter is asked. */
     public enum Method { GET, POST }
 
@@ -58,6 +67,37 @@ public record CoidSettings(
         Duration longestCall = http.connectTimeout().plus(http.deadline());
         require(fetch.lease().compareTo(longestCall.multipliedBy(2)) >= 0,
                 "eid.coid.fetch.lease must be at least twice as long as a call may take");
+    }
+
+    /**
+     * What is demanded where the identification job is on.
+     *
+     * @param aitu {@code eid.aitu.base}
+     * @throws WrongSetting with one sentence
+     */
+    public void requireBeside(URI aitu) {
+        require(base, "eid.coid.base", "it must name the COID adapter where eid.aitu.base is set");
+        require(login, "eid.coid.login", "it must be set where eid.aitu.base is");
+        require(password, "eid.coid.password", "it must be set where eid.aitu.base is");
+        if (PRODUCTION_HOST.equalsIgnoreCase(aitu.getHost()) && isPublished(password.orElseThrow())) {
+            throw new WrongSetting("eid.coid.password",
+                    "the password of the test adapter is published and must not be used with the production stand");
+        }
+    }
+
+    private static void require(Optional<?> value, String setting, String why) {
+        if (value.isEmpty()) {
+            throw new WrongSetting(setting, why);
+        }
+    }
+
+    private static boolean isPublished(String password) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).equals(PUBLISHED_PASSWORD);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The URL that is called. */

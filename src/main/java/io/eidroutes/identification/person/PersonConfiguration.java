@@ -1,7 +1,6 @@
 package io.eidroutes.identification.person;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.eidroutes.WrongSetting;
 import io.eidroutes.access.Clients;
 import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Catalogue;
@@ -17,7 +16,6 @@ import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.store.StoreSignals;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -34,32 +32,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Conditional(IdentificationIsOn.class)
 class PersonConfiguration {
 
-    private static final String PRODUCTION_HOST = "passport.aitu.io";
-    /** Published in the documentation of the test adapter. */
-    private static final String PUBLISHED_PASSWORD = "coidtestpassword";
-
     @Bean
     AdapterCall adapterCall(CoidSettings settings, Catalogue catalogue, ObjectMapper json,
             @Value("${eid.aitu.base}") URI aitu) {
-        checkAdapter(settings, aitu);
+        settings.requireBeside(aitu);
         return new AdapterCall(settings, catalogue, json);
-    }
-
-    /** @throws WrongSetting with one sentence */
-    static void checkAdapter(CoidSettings settings, URI aitu) {
-        require(settings.base(), "eid.coid.base", "it must name the COID adapter where eid.aitu.base is set");
-        require(settings.login(), "eid.coid.login", "it must be set where eid.aitu.base is");
-        require(settings.password(), "eid.coid.password", "it must be set where eid.aitu.base is");
-        if (PRODUCTION_HOST.equalsIgnoreCase(aitu.getHost()) && settings.password().get().equals(PUBLISHED_PASSWORD)) {
-            throw new WrongSetting("eid.coid.password",
-                    "the password of the test adapter is published and must not be used with the production stand");
-        }
-    }
-
-    private static void require(Optional<?> value, String setting, String why) {
-        if (value.isEmpty()) {
-            throw new WrongSetting(setting, why);
-        }
     }
 
     @Bean(PersonRoutes.ADAPTER_CLIENT_BEAN)

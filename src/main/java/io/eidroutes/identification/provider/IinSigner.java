@@ -15,7 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.util.ResourceUtils;
 
 /** Signs the IIN of a link with the organisation's key: SHA256withRSA, in the encoding that the provider takes. */
-final class IinSigner {
+public final class IinSigner {
 
     private static final String SETTING = "eid.aitu.iin-signature.private-key";
 
@@ -28,7 +28,7 @@ final class IinSigner {
     }
 
     /** @throws IllegalArgumentException naming the setting, when the key cannot be read */
-    static IinSigner load(String location, AituSettings.Encoding encoding) {
+    public static IinSigner load(String location, AituSettings.Encoding encoding) {
         Resource resource = ResourceUtils.isUrl(location)
                 ? new DefaultResourceLoader().getResource(location) : new FileSystemResource(location);
         try (InputStream pem = resource.getInputStream()) {

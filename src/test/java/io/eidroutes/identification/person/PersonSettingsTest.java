@@ -82,7 +82,7 @@ class PersonSettingsTest {
     void whenTheJobIsOnWithoutTheAdapterThenTheStartStops(String missing, String named) {
         CoidSettings settings = coid(Map.of(missing, ""));
 
-        assertThatThrownBy(() -> PersonConfiguration.checkAdapter(settings, URI.create("http://127.0.0.1:1")))
+        assertThatThrownBy(() -> settings.requireBeside(URI.create("http://127.0.0.1:1")))
                 .hasMessageStartingWith("Setting " + named);
     }
 
@@ -90,7 +90,7 @@ class PersonSettingsTest {
     void whenThePublishedPasswordMeetsTheProductionStandThenTheStartStops() {
         CoidSettings settings = coid(Map.of("password", "coidtestpassword"));
 
-        assertThatThrownBy(() -> PersonConfiguration.checkAdapter(settings, URI.create("https://passport.aitu.io")))
+        assertThatThrownBy(() -> settings.requireBeside(URI.create("https://passport.aitu.io")))
                 .hasMessageStartingWith("Setting eid.coid.password").hasMessageNotContaining("coidtestpassword");
     }
 
