@@ -1,5 +1,6 @@
 package io.eidroutes;
 
+import io.eidroutes.editing.RoutesCommand;
 import io.eidroutes.privacy.KeysetCommand;
 import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
@@ -13,12 +14,20 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class EidRoutes {
 
-    /** Starts the routes; {@code --new-keyset FILE} and {@code --rotate-keyset FILE} make encryption keys instead. */
+    /**
+     * Starts the routes; {@code --check-routes [FOLDER]} looks for mistakes in route files instead, {@code --new-keyset FILE}
+     * and {@code --rotate-keyset FILE} make encryption keys.
+     */
     public static void main(String[] args) {
-        OptionalInt made = new KeysetCommand(System.out, System.err).run(args);
-        if (made.isPresent()) {
-            System.exit(made.getAsInt());
+        OptionalInt done = command(args);
+        if (done.isPresent()) {
+            System.exit(done.getAsInt());
         }
         SpringApplication.run(EidRoutes.class, args);
+    }
+
+    private static OptionalInt command(String[] args) {
+        OptionalInt keyset = new KeysetCommand(System.out, System.err).run(args);
+        return keyset.isPresent() ? keyset : new RoutesCommand(System.out, System.err).run(args);
     }
 }
