@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The application: Camel routes from {@code routes/}, settings from {@code application.yaml}. */
@@ -27,6 +28,10 @@ public class EidRoutes {
     }
 
     private static OptionalInt command(String[] args) {
+        if (args.length > 0 && args[0].equals(RoutesCommand.NAME)) {
+            // No application starts its log, and libraries would write theirs between the lines of the command.
+            LoggingSystem.get(EidRoutes.class.getClassLoader()).beforeInitialize();
+        }
         OptionalInt keyset = new KeysetCommand(System.out, System.err).run(args);
         return keyset.isPresent() ? keyset : new RoutesCommand(System.out, System.err).run(args);
     }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * The route files below a folder.
  *
- * @param files     those that could be read
- * @param unread    what is wrong with the others
- * @param count     how many there are
+ * @param files  those that could be read
+ * @param unread what is wrong with the others
+ * @param count  how many there are
  */
 record RouteFiles(Path folder, List<RouteFile> files, List<Mistake> unread, int count) {
 
@@ -38,6 +38,11 @@ record RouteFiles(Path folder, List<RouteFile> files, List<Mistake> unread, int 
             }
         }
         return new RouteFiles(folder, List.copyOf(files), List.copyOf(unread), found.size());
+    }
+
+    /** Whether every route file could be read, so that a route which is not there is nowhere. */
+    boolean areComplete() {
+        return unread.stream().noneMatch(mistake -> mistake.file().toString().endsWith(RouteFile.SUFFIX));
     }
 
     /** Every part of every file. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The command {@code --check-routes [FOLDER]} of the jar: says what is wrong in the route files of a folder,
@@ -13,7 +12,8 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 public final class RoutesCommand {
 
-    private static final String NAME = "--check-routes";
+    /** The first argument. */
+    public static final String NAME = "--check-routes";
     private static final String DEFAULT_FOLDER = "routes";
 
     private final PrintStream out;
@@ -33,8 +33,6 @@ public final class RoutesCommand {
         if (args.length == 0 || !args[0].equals(NAME)) {
             return OptionalInt.empty();
         }
-        // No application starts its log, and without one libraries would write theirs to the output.
-        LoggingSystem.get(RoutesCommand.class.getClassLoader()).beforeInitialize();
         if (args.length > 2) {
             return failed("Say " + NAME + " FOLDER and nothing else.");
         }

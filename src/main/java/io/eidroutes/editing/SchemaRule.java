@@ -24,32 +24,59 @@ final class SchemaRule implements Rule {
     public void check(RouteFiles files, Mistakes found) {
         for (RouteFile file : files.files()) {
             Set<ValidationMessage> messages = camel.validate(file.root().json());
-            // Where one of several shapes is meant, the message that looked deepest says which one.
-            int deepest = messages.stream().mapToInt(message -> message.getInstanceLocation().getNameCount()).max().orElse(0);
-            boolean choice = messages.stream().anyMatch(SchemaRule::isChoice);
             for (ValidationMessage message : messages) {
-                if (!choice || message.getInstanceLocation().getNameCount() == deepest && (!isChoice(message) || messages.size() == 1)) {
-                    add(file, message, found);
+                if (messages.stream().noneMatch(other -> says(other, message))) {
+                    long shapes = messages.stream().filter(other -> other.getType().equals("required")
+                            && other.getInstanceLocation().equals(message.getInstanceLocation())).count();
+                    add(file, message, shapes, found);
                 }
             }
         }
+    }
+
+    /** Where one of several shapes may stand, there is a message for each; the one that looked deepest knows which was meant. */
+    private static boolean says(ValidationMessage better, ValidationMessage worse) {
+        JsonNodePath there = better.getInstanceLocation();
+        JsonNodePath here = worse.getInstanceLocation();
+        if (there.equals(here)) {
+            return rank(better) > rank(worse);
+        }
+        return !isChoice(better) && there.startsWith(here);
+    }
+
+    private static int rank(ValidationMessage message) {
+        if (isChoice(message)) {
+            return 0;
+        }
+        return switch (message.getType()) {
+            case "type" -> 1;
+            case "required" -> 2;
+            default -> 3;
+        };
     }
 
     private static boolean isChoice(ValidationMessage message) {
         return Set.of("oneOf", "anyOf", "not").contains(message.getType());
     }
 
-    private static void add(RouteFile file, ValidationMessage message, Mistakes found) {
+    /** @param shapes how many things are each demanded there, of which one would do */
+    private static void add(RouteFile file, ValidationMessage message, long shapes, Mistakes found) {
         Part part = partAt(file.root(), message.getInstanceLocation());
         String name = part.key().isEmpty() ? "" : "`" + part.key() + "` ";
         switch (message.getType()) {
             case "additionalProperties" -> found.add(part.field(message.getProperty()).orElse(part),
                     "Camel knows no `" + message.getProperty() + "` " + (part.key().isEmpty() ? "here." : "in `" + part.key() + "`."));
-            case "required" -> found.add(part, name + "needs `" + message.getProperty() + "`.");
+            case "required" -> found.add(first(part, shapes), shapes > 1 && !part.fields().isEmpty()
+                    ? "Camel knows no `" + first(part, shapes).key() + "` here." : name + "needs `" + message.getProperty() + "`.");
             case "maxProperties" -> found.add(part, "A step is one thing; is an indentation wrong?");
             case "enum" -> found.add(part, name + "may not be " + part.text() + ": " + detail(message) + ".");
             default -> found.add(part, name + detail(message) + ".");
         }
+    }
+
+    /** Where one of many things should stand, what stands there instead. */
+    private static Part first(Part part, long shapes) {
+        return shapes > 1 ? part.fields().values().stream().findFirst().orElse(part) : part;
     }
 
     /** The validator's words without the path that they begin with. */
