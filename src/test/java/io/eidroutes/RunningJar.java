@@ -32,7 +32,7 @@ public final class RunningJar implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "eid-routes.jar").toAbsolutePath();
     private static final Path DEMONSTRATION = Path.of("src", "test", "resources").toAbsolutePath();
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -8,6 +8,7 @@ import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.http.Preferences;
+import io.eidroutes.store.GivenId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,7 +82,7 @@ public final class ClaimCalls {
      */
     public void read(Exchange exchange, @Variable("requestedId") String id, @Variable("client") String client)
             throws JsonProcessingException {
-        StoredClaim claim = uuid(id).flatMap(claims::find).filter(found -> found.client().equals(client))
+        StoredClaim claim = GivenId.of(id).flatMap(claims::find).filter(found -> found.client().equals(client))
                 .orElseThrow(() -> Failure.of(Family.VALIDATION, "unknown-claim"));
         ObjectNode document = json.createObjectNode().put("id", claim.id().toString()).put("state", claim.state().label());
         Message answer = exchange.getMessage();
@@ -112,13 +113,5 @@ public final class ClaimCalls {
         answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
         answer.setHeader("Cache-Control", "no-store");
         answer.setBody(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

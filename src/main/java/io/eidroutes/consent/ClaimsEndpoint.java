@@ -1,5 +1,6 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.store.GivenId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public final class ClaimsEndpoint {
     /** {@code reissue} an uncertain claim under a new MessageID, or {@code try-now} one that waits for the operator. */
     @WriteOperation
     public WebEndpointResponse<Object> one(@Selector String id, String action) {
-        Optional<UUID> claim = uuid(id);
+        Optional<UUID> claim = GivenId.of(id);
         if (claim.isEmpty()) {
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
         }
@@ -107,13 +108,5 @@ public final class ClaimsEndpoint {
             case NOT_NOW -> new WebEndpointResponse<>(Map.of("done", false, "why", "it is in another state, or being worked on"), CONFLICT);
             case TOO_LATE -> new WebEndpointResponse<>(Map.of("done", false, "why", "it is past its deadline"), CONFLICT);
         };
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

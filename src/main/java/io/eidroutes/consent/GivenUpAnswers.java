@@ -2,6 +2,7 @@ package io.eidroutes.consent;
 
 import io.eidroutes.desk.DeadLetter;
 import io.eidroutes.desk.DeadLetters;
+import io.eidroutes.store.GivenId;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class GivenUpAnswers implements DeadLetters {
     }
 
     private boolean change(String id, String statement) {
-        return ClaimsEndpoint.uuid(id).filter(known -> transaction.execute(status ->
+        return GivenId.of(id).filter(known -> transaction.execute(status ->
                 jdbc.sql(statement).param("id", known).update()) == 1).isPresent();
     }
 }

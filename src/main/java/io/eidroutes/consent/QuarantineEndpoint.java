@@ -4,6 +4,7 @@ import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.privacy.Undecryptable;
 import io.eidroutes.smev.AnswerInHand;
+import io.eidroutes.store.GivenId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class QuarantineEndpoint {
         if (!action.equals("release") && !action.equals("refuse")) {
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_BAD_REQUEST);
         }
-        Optional<UUID> known = ClaimsEndpoint.uuid(id);
+        Optional<UUID> known = GivenId.of(id);
         Optional<byte[]> content;
         try {
             content = known.flatMap(desk::content);
@@ -90,7 +91,7 @@ public final class QuarantineEndpoint {
     /** Drops the copy; СМЭВ, which has no Ack for it, delivers the message again. */
     @DeleteOperation
     public WebEndpointResponse<Object> drop(@Selector String id) {
-        Optional<UUID> known = ClaimsEndpoint.uuid(id);
+        Optional<UUID> known = GivenId.of(id);
         if (known.isEmpty() || !desk.drop(known.get())) {
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
         }

@@ -12,6 +12,7 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.http.MediaTypes;
 import io.eidroutes.identification.IdentificationStore.ResultTicketState;
+import io.eidroutes.store.GivenId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class IdentificationCalls {
      */
     public void find(Exchange exchange, @Variable("requestedId") String id, @Variable("client") String client) {
         clients.permitIdentification(client);
-        StoredIdentification found = uuid(id).flatMap(identifications::find)
+        StoredIdentification found = GivenId.of(id).flatMap(identifications::find)
                 .filter(identification -> identification.client().equals(client))
                 .orElseThrow(() -> Failure.of(Family.VALIDATION, "unknown-identification"));
         exchange.setVariable("identification", found);
@@ -214,13 +215,5 @@ public final class IdentificationCalls {
             throw new IllegalStateException("A tree of texts could not be written as JSON.");
         }
         return answer;
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** A file in the inbox of a node, written under another name and renamed; the file with the answer in its outbox. */
+/** A file in the inbox that the nodes share, written under another name and renamed; the file with the answer in its outbox. */
 final class FileDoor implements Door {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -44,6 +44,8 @@ final class Trial implements AutoCloseable {
     private final Random random = new Random(seed);
     private final long begun = System.nanoTime();
     private final Path folder;
+    /** Of the file door: all nodes see the same folders. */
+    private final Path claims;
     private final Simulators simulators = Simulators.start(0);
     private final Line smev = new Line(simulators.port());
     private final Optional<PostgresServer> postgres;
@@ -69,6 +71,7 @@ final class Trial implements AutoCloseable {
     Trial(String name, Ground ground, int nodes, String... settings) throws Exception {
         this.name = name;
         this.folder = Files.createDirectories(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "trial-"));
+        this.claims = folder.resolve("claims");
         boolean cluster = ground == Ground.CLUSTER;
         postgres = cluster ? Optional.of(new PostgresServer(folder.resolve("postgres"), freePort())) : Optional.empty();
         broker = cluster ? Optional.of(new BrokerProcess(folder.resolve("broker"), freePort())) : Optional.empty();
@@ -81,7 +84,7 @@ final class Trial implements AutoCloseable {
             doors.put("http", new HttpDoor(this.nodes));
         }
         if (open.contains("file")) {
-            doors.put("file", new FileDoor(this.nodes.get(0).folder()));
+            doors.put("file", new FileDoor(claims));
         }
         if (open.contains("jms")) {
             doors.put("jms", new JmsDoor(brokerUrl, REQUESTS, REPLIES));
@@ -93,7 +96,8 @@ final class Trial implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("--eid.aitu.base=",
                 "--eid.consent.dispatch.retry-first=100ms", "--eid.consent.dispatch.retry-most=2s",
                 "--eid.delivery.interval=100ms", "--eid.delivery.retry-first=100ms", "--eid.delivery.retry-most=2s",
-                "--eid.consent.file.inbox=inbox", "--eid.consent.file.outbox=outbox", "--eid.consent.file.rejected=rejected",
+                "--eid.consent.file.inbox=" + claims.resolve("inbox"), "--eid.consent.file.outbox=" + claims.resolve("outbox"),
+                "--eid.consent.file.rejected=" + claims.resolve("rejected"),
                 "--eid.consent.file.client=demo", "--eid.consent.file.settle=100ms", "--eid.consent.file.poll=100ms",
                 "--eid.consent.file.retry=1s", "--eid.jms.consent.queue=" + REQUESTS, "--eid.jms.consent.client=demo",
                 "--eid.jms.redelivery.first=100ms", "--eid.jms.redelivery.most=2s"));

@@ -2,12 +2,11 @@ package io.eidroutes.identification.person;
 
 import io.eidroutes.desk.DeadLetter;
 import io.eidroutes.desk.DeadLetters;
+import io.eidroutes.store.GivenId;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,7 +51,7 @@ final class GivenUpDeliveries implements DeadLetters {
 
     @Override
     public boolean putBack(String id) {
-        boolean there = uuid(id).filter(known -> transaction.execute(status -> jdbc.sql("""
+        boolean there = GivenId.of(id).filter(known -> transaction.execute(status -> jdbc.sql("""
                 update result_delivery set given_up_at = null, tries = 0, due_at = current_timestamp,
                 deadline = current_timestamp + cast(:giveUp as bigint) * interval '0.001' second
                 where identification_id = :id and given_up_at is not null
@@ -66,7 +65,7 @@ final class GivenUpDeliveries implements DeadLetters {
 
     @Override
     public boolean drop(String id) {
-        return uuid(id).filter(known -> transaction.execute(status -> jdbc.sql(
+        return GivenId.of(id).filter(known -> transaction.execute(status -> jdbc.sql(
                 "delete from result_delivery where identification_id = :id and given_up_at is not null")
                 .param("id", known).update()) == 1).isPresent();
     }
@@ -78,13 +77,5 @@ final class GivenUpDeliveries implements DeadLetters {
                 where given_up_at <= current_timestamp - cast(:keep as bigint) * interval '0.001' second
                 """)
                 .param("keep", keep.toMillis()).update());
-    }
-
-    private static Optional<UUID> uuid(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }
