@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /** Draws the route files as Mermaid flow charts: one a folder, and one a family of failures. */
 final class RouteDiagrams {
 
-    private static final Map<String, String> TITLES = Map.of("consent", "Consent", "identification", "Identification",
-            "delivery", "Delivery", "failure", "Failures");
+    /** The folders that are drawn first; then whatever others there are. */
+    private static final List<String> JOBS = List.of("consent", "identification", "delivery");
+    private static final String LAST = "failure";
     /** Components that nothing leaves the application by. */
     private static final Set<String> SILENT = Set.of("micrometer", "log");
 
@@ -38,8 +39,8 @@ final class RouteDiagrams {
 
     String draw(String introduction) {
         lines.addAll(introduction.lines().toList());
-        for (String job : List.of("consent", "identification", "delivery", "failure")) {
-            begin("## " + TITLES.get(job));
+        for (String job : jobs()) {
+            begin("## " + job.substring(0, 1).toUpperCase(Locale.ROOT) + job.substring(1));
             List<RouteFile> drawnHere = files.files().stream().filter(file -> file.job().equals(job)).toList();
             drawnHere.stream().filter(file -> !isRouter(file)).forEach(this::draw);
             java.called().getOrDefault(job, Map.of()).forEach((name, caller) ->
@@ -52,6 +53,13 @@ final class RouteDiagrams {
             }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private Set<String> jobs() {
+        Set<String> jobs = new LinkedHashSet<>(JOBS);
+        files.files().stream().map(RouteFile::job).filter(job -> !job.equals(LAST)).forEach(jobs::add);
+        jobs.add(LAST);
+        return jobs;
     }
 
     private void begin(String title) {
