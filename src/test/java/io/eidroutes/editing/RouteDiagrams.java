@@ -11,13 +11,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Draws the route files as Mermaid flow charts: one a folder. */
+/** Draws the route files as Mermaid flow charts: one a folder, and one a family of failures. */
 final class RouteDiagrams {
 
-    private static final Map<String, String> TITLES = Map.of("consent", "Consent", "identification", "Identification",
-            "delivery", "Delivery", "failure", "Failures");
+    /** The folders that are drawn first; then whatever others there are. */
+    private static final List<String> JOBS = List.of("consent", "identification", "delivery");
+    private static final String LAST = "failure";
     /** Components that nothing leaves the application by. */
     private static final Set<String> SILENT = Set.of("micrometer", "log");
+
+    private static final String OTHERWISE = "otherwise";
 
     private final RouteFiles files;
     private final JavaEnds java;
@@ -36,21 +39,45 @@ final class RouteDiagrams {
 
     String draw(String introduction) {
         lines.addAll(introduction.lines().toList());
-        for (String job : List.of("consent", "identification", "delivery", "failure")) {
-            lines.addAll(List.of("", "## " + TITLES.get(job), "", "```mermaid", "flowchart LR"));
-            drawn = new LinkedHashSet<>();
-            for (RouteFile file : files.files().stream().filter(file -> file.job().equals(job)).toList()) {
-                drawDoors(file);
-                if (file.the("route").isPresent()) {
-                    node(file);
-                    drawCalls(file);
-                }
-            }
+        for (String job : jobs()) {
+            begin("## " + job.substring(0, 1).toUpperCase(Locale.ROOT) + job.substring(1));
+            List<RouteFile> drawnHere = files.files().stream().filter(file -> file.job().equals(job)).toList();
+            drawnHere.stream().filter(file -> !isRouter(file)).forEach(this::draw);
             java.called().getOrDefault(job, Map.of()).forEach((name, caller) ->
                     edge(node("caller " + caller, "([", caller, "])"), "", target(name)));
             lines.add("```");
+            for (RouteFile router : drawnHere.stream().filter(RouteDiagrams::isRouter).toList()) {
+                begin("### " + router.name());
+                draw(router);
+                lines.add("```");
+            }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private Set<String> jobs() {
+        Set<String> jobs = new LinkedHashSet<>(JOBS);
+        files.files().stream().map(RouteFile::job).filter(job -> !job.equals(LAST)).forEach(jobs::add);
+        jobs.add(LAST);
+        return jobs;
+    }
+
+    private void begin(String title) {
+        lines.addAll(List.of("", title, "", "```mermaid", "flowchart LR"));
+        drawn = new LinkedHashSet<>();
+    }
+
+    private void draw(RouteFile file) {
+        drawDoors(file);
+        if (file.the("route").isPresent()) {
+            node(file);
+            drawCalls(file);
+        }
+    }
+
+    /** A router of one family. */
+    private static boolean isRouter(RouteFile file) {
+        return file.name().matches("route-.+-failure");
     }
 
     private void drawDoors(RouteFile file) {
@@ -83,13 +110,12 @@ final class RouteDiagrams {
                 branches.merge(to, 1, Integer::sum);
             }
         }
-        boolean router = file.name().matches("route-.+-failure");
-        labels.forEach((to, names) -> edge(node(file), router ? counted(names, branches.get(to)) : String.join(", ", names), to));
+        labels.forEach((to, names) -> edge(node(file), isRouter(file) ? counted(names, branches.get(to)) : String.join(", ", names), to));
     }
 
     /** How many codes lead there, and whether unknown ones do. */
     private static String counted(Set<String> names, int branches) {
-        boolean otherwise = names.contains("otherwise");
+        boolean otherwise = names.stream().anyMatch(name -> name.endsWith(OTHERWISE));
         int codes = otherwise ? branches - 1 : branches;
         String text = codes == 0 ? "" : codes + (codes == 1 ? " code" : " codes");
         return Stream.of(text, otherwise ? "others" : "").filter(part -> !part.isEmpty())
@@ -102,7 +128,7 @@ final class RouteDiagrams {
         while (part.parent().isPresent()) {
             Part above = part.parent().get();
             if (part.key().equals("otherwise")) {
-                return Optional.of("otherwise");
+                return part.text("id").or(() -> Optional.of(OTHERWISE));
             } else if (part.key().isEmpty() && above.key().equals("when")) {
                 return part.text("id");
             }

@@ -17,8 +17,8 @@ class RouteDiagramsTest {
             Drawn from `routes/`; after a change: `mvn test -Dtest=RouteDiagramsTest -Droutes.draw`.
 
             Rounded: a door, or who calls. Square: a route of that id. With double sides: a route in Java. A drum: another system.
-            A word on an arrow is the id of the branch. An arrow is drawn once, however often the route calls there. Failures of every
-            step go to the last diagram; its numbers say how many codes lead to a treatment.""";
+            A word on an arrow is the id of the branch. An arrow is drawn once, however often the route calls there. A failure of
+            any step goes to `route-failure`; the last diagrams say how many codes of a family lead to which treatment.""";
 
     @Test
     void whenTheRoutesAreDrawnThenTheDocumentIsThat() throws IOException {
