@@ -38,6 +38,8 @@ final class Trial implements AutoCloseable {
     static final String REPLIES = "replies-of-the-callers";
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** Of the callers, who hand in little while nodes start again and again. */
+    private static final Duration LONGEST_HANDING_IN = Duration.ofMinutes(30);
 
     private final String name;
     private final long seed = Long.getLong("faults.seed", System.nanoTime());
@@ -159,7 +161,7 @@ final class Trial implements AutoCloseable {
             kinds.get(kind).fall(this);
             blows.merge(kind, 1, Integer::sum);
         }
-        await().atMost(LONGEST).pollInterval(Duration.ofMillis(200)).until(driver::done);
+        await().atMost(LONGEST_HANDING_IN).pollInterval(Duration.ofMillis(200)).until(driver::done);
         driver.join();
     }
 
