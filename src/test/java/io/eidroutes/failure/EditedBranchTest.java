@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eidroutes.RoutesWithout;
+import io.eidroutes.consent.ConsentTest;
 import io.eidroutes.simulator.smev.Effect;
 import io.eidroutes.simulator.smev.Operation;
 import io.eidroutes.simulator.smev.Received;
@@ -12,7 +14,9 @@ import io.eidroutes.simulator.smev.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -24,13 +28,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * With the profile dev an engineer moves the branch of a code to another treatment by one line of its router, saves, and
  * СМЭВ and the caller see the other behaviour at once. Each treatment there is has its move; the application is one.
  */
+@ActiveProfiles("dev")
+@TestPropertySource(properties = {"eid.routes=target/routes-to-edit-${fork:1}", "eid.smev.node-id=edited-routes"})
 @ExtendWith(OutputCaptureExtension.class)
-class EditedBranchTest extends EditedRoutesTest {
+class EditedBranchTest extends ConsentTest {
+
+    private static final Path ROUTES = Path.of("target", "routes-to-edit-" + System.getProperty("fork", "1"));
+    private static final String FIELD = "claim:field('orgOgrn'";
+
+    static {
+        RoutesWithout.copyTo("routes-to-edit");
+    }
 
     private static final Sender SMEV_REFUSES = new Sender(Family.SMEV_FAULT, "InvalidContent");
     private static final Sender SMEV_IS_BROKEN = new Sender(Family.SMEV_FAULT, "SMEVFailure");
@@ -127,6 +142,36 @@ class EditedBranchTest extends EditedRoutesTest {
         assertThat(moves()).extracting(Move::treatment).containsExactlyInAnyOrderElementsOf(FailureRoute.treatments());
     }
 
+    /** The way to the branch of EID-MAPPING, which no request of a caller leads to. */
+    @Test
+    void whenTheMappingWritesWhatTheSchemaForbidsThenTheClaimWaitsUntilItIsMended() throws Exception {
+        Path mapping = ROUTES.resolve("consent/mapping/request.xsl");
+        List<String> shipped = Files.readAllLines(mapping);
+        assertThat(String.join("", shipped)).containsOnlyOnce(FIELD);
+        double before = failures("validation", "EID-MAPPING", "retry");
+        save(mapping, shipped.stream().map(line -> line.replace(FIELD, "claim:field('orgNumber'")).toList());
+        try {
+            await().until(() -> {
+                post(example().toString(), "Prefer", "respond-async");
+                return failures("validation", "EID-MAPPING", "retry") > before;
+            });
+            String id = claimId(post(example().toString(), "Prefer", "respond-async"));
+            double known = failures("validation", "EID-MAPPING", "retry");
+            await().until(() -> failures("validation", "EID-MAPPING", "retry") > known);
+            assertThat(jdbc.sql("select count(*) from attempt where claim_id = :id").param("id", UUID.fromString(id))
+                    .query(Integer.class).single()).isZero();
+            assertThat(JSON.readTree(get(id).body()).path("state").asText()).isEqualTo("accepted");
+
+            save(mapping, shipped);
+
+            await().untilAsserted(() -> assertThat(JSON.readTree(get(id).body()).path("response").toString()).isEqualTo(SUCCEEDED));
+        } finally {
+            save(mapping, shipped);
+        }
+        await().until(() -> jdbc.sql("select count(*) from open_claim where state in ('accepted', 'sending')")
+                .query(Integer.class).single() == 0);
+    }
+
     private void assertBehaves(Sender sender, Behaviour expected, CapturedOutput log) throws Exception {
         double before = failures(sender.family.label(), sender.code, expected.kind);
         int aside = aside();
@@ -137,8 +182,10 @@ class EditedBranchTest extends EditedRoutesTest {
 
         String id = claimId(post(claim.toString(), "Prefer", "respond-async"));
 
+        // Looked for in the store: who reads an answer has it delivered.
+        await().untilAsserted(() -> assertThat(openState(id)).isEqualTo(expected.state.equals("sent") ? "sent" : "ended"));
+        JsonNode shown = JSON.readTree(get(id).body());
         await().untilAsserted(() -> {
-            JsonNode shown = JSON.readTree(get(id).body());
             List<Received.Message> messages = smev().received().messages();
             assertThat(messages).allMatch(Received.Message::identicalBytes);
             assertThat(new Behaviour(messages.size(), messages.stream().mapToInt(Received.Message::count).sum(),
@@ -147,6 +194,12 @@ class EditedBranchTest extends EditedRoutesTest {
                     aside() - aside)).isEqualTo(expected);
             assertThat(failures(sender.family.label(), sender.code, expected.kind)).isGreaterThan(before);
         });
+    }
+
+    /** As editors do: the whole file at once. */
+    private static void save(Path file, List<String> lines) throws IOException {
+        Path saved = Files.write(ROUTES.resolve("being-saved"), lines);
+        Files.move(saved, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void save(Family family, List<String> lines) throws IOException {
@@ -165,6 +218,11 @@ class EditedBranchTest extends EditedRoutesTest {
 
     private static List<String> shipped(Family family) throws IOException {
         return Files.readAllLines(FailureRoute.FOLDER.resolve(FailureRoute.routerFile(family)));
+    }
+
+    private String openState(String claim) {
+        return jdbc.sql("select state from open_claim where claim_id = :id").param("id", UUID.fromString(claim))
+                .query(String.class).optional().orElse("ended");
     }
 
     private int aside() {
