@@ -191,6 +191,11 @@ final class Trial implements AutoCloseable {
         return Caller.json(Caller.get("http://127.0.0.1:" + nodes.get(0).managementPort() + "/actuator/claims/" + list));
     }
 
+    /** How many different contents SMEV took. */
+    int contentsAccepted() {
+        return simulators.smev().received().distinctContentsAccepted();
+    }
+
     /** SMEV took no content more than once. */
     void requireNeverAskedTwice() {
         assertThat(simulators.smev().received().acceptedMoreThanOnce()).isEmpty();
