@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class FailureByFileInLogTest extends FileTest {
 
-    private static final String MARK = "Тайнофамилин";
+    private static final String MARK = "Скрытофамилин";
 
     @Test
     void whenAFileIsRefusedThenItsMetaFileAndTheLogNameTheSameFailure(CapturedOutput log) throws Exception {
@@ -48,10 +48,10 @@ class FailureByFileInLogTest extends FileTest {
         put(name, claim.toString());
 
         assertThat(awaitResponse(name)).isEqualTo(JSON.readTree("""
-                {"status":"FAULT","error_status_info":{"code":"ESIA-036702","message":"Тайнофамилин"}}"""));
+                {"status":"FAULT","error_status_info":{"code":"ESIA-036702","message":"Скрытофамилин"}}"""));
         assertThat(meta(name).path("EID-Retryable").asText()).isEqualTo("false");
         assertThat(log.getAll()).containsOnlyOnce("Failure esia ESIA-036702, kind partner, claim "
-                + meta(name).path("EID-Claim-Id").asText() + ", failure ").doesNotContain("Тайно");
+                + meta(name).path("EID-Claim-Id").asText() + ", failure ").doesNotContain("Скрыто");
     }
 
     private void assertLogged(String code, String name, CapturedOutput log) throws Exception {
@@ -61,6 +61,6 @@ class FailureByFileInLogTest extends FileTest {
         assertThat(meta.path("EID-Failure-Kind").asText()).isEqualTo("partner");
         assertThat(meta.path("EID-Retryable").asText()).isEqualTo("false");
         await().untilAsserted(() -> assertThat(log.getAll()).containsOnlyOnce("Failure validation " + code
-                + ", kind partner, claim none, failure " + meta.path("EID-Failure-Id").asText()).doesNotContain("Тайно"));
+                + ", kind partner, claim none, failure " + meta.path("EID-Failure-Id").asText()).doesNotContain("Скрыто"));
     }
 }

@@ -20,12 +20,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class FailureByQueueInLogTest extends QueueTest {
 
-    private static final String MARK = "Тайнофамилин";
+    private static final String MARK = "Скрытофамилин";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"Тайнофамилин\":Тайнофамилин       | malformed-json",
-        "{\"org_ogrn\":\"Тайнофамилин\"}     | invalid-claim"})
+        "{\"Скрытофамилин\":Скрытофамилин       | malformed-json",
+        "{\"org_ogrn\":\"Скрытофамилин\"}     | invalid-claim"})
     void whenAMessageIsRefusedThenItsAnswerItsDeadLetterAndTheLogNameTheSameFailure(String body, String code, CapturedOutput log)
             throws Exception {
         TextMessage request = text(body);
@@ -42,7 +42,7 @@ class FailureByQueueInLogTest extends QueueTest {
         assertThat(problem.path("advice").asText()).isNotBlank();
         assertThat(only(DEAD).getStringProperty("EID_Failure_Id")).isEqualTo(id);
         assertThat(log.getAll()).containsOnlyOnce("Failure validation " + code + ", kind partner, claim none, failure " + id)
-                .doesNotContain("Тайно");
+                .doesNotContain("Скрыто");
     }
 
     @Test
@@ -53,9 +53,9 @@ class FailureByQueueInLogTest extends QueueTest {
 
         Message answer = only(REPLIES);
         assertThat(JSON.readTree(body(answer))).isEqualTo(JSON.readTree("""
-                {"status":"FAULT","error_status_info":{"code":"NO_DATA","message":"Тайнофамилин"}}"""));
+                {"status":"FAULT","error_status_info":{"code":"NO_DATA","message":"Скрытофамилин"}}"""));
         assertThat(answer.getStringProperty("EID_Retryable")).isEqualTo("false");
         assertThat(log.getAll()).containsOnlyOnce("Failure smev-rejection NO_DATA, kind partner, claim "
-                + answer.getStringProperty("EID_Claim_Id") + ", failure ").doesNotContain("Тайно");
+                + answer.getStringProperty("EID_Claim_Id") + ", failure ").doesNotContain("Скрыто");
     }
 }
