@@ -14,6 +14,8 @@ import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.file.FileRefusals;
+import io.eidroutes.maintenance.Maintenance;
+import io.eidroutes.maintenance.PausedDoors;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.smev.Envelopes;
@@ -174,8 +176,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    PausedDoors pausedDoors(CamelContext camel) {
-        return new PausedDoors(camel);
+    Backlog.Listener backlogAtTheDoors(PausedDoors doors) {
+        return pause -> doors.pause("backlog", pause, PausedDoors.CLAIMS);
     }
 
     @Bean
@@ -189,8 +191,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    Admission admission(Backlog backlog, ClaimStore claims) {
-        return new Admission(backlog, claims);
+    Admission admission(Backlog backlog, Maintenance maintenance, ClaimStore claims) {
+        return new Admission(backlog, maintenance, claims);
     }
 
     @Bean
