@@ -4,6 +4,7 @@ import io.eidroutes.WrongSetting;
 import io.eidroutes.access.AccessSettings;
 import io.eidroutes.alert.AlertSettings;
 import io.eidroutes.delivery.DeliverySettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
@@ -19,6 +21,7 @@ import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.jms.policy.JmsDefaultPrefetchPolicy;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -116,6 +119,12 @@ class BrokerConfiguration {
                     + "digits and . _ - / :");
         }
         return new MessageDoor(settings, alerts.queues(), isArtemis(connections), clock);
+    }
+
+    @Bean
+    @ConditionalOnBean(EmbeddedActiveMQ.class)
+    QueueDepths queueDepths(EmbeddedActiveMQ broker, JmsSettings settings, MeterRegistry meters) {
+        return new QueueDepths(broker, settings, meters);
     }
 
     @Bean

@@ -93,8 +93,8 @@ class ConsentConfiguration {
 
     @Bean
     AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings,
-            StoreSignals signals) {
-        return new AnswerDispatcher(queue, camel, settings, signals);
+            StoreSignals signals, MeterRegistry meters) {
+        return new AnswerDispatcher(queue, camel, settings, signals, meters);
     }
 
     @Bean
@@ -120,9 +120,9 @@ class ConsentConfiguration {
 
     @Bean
     ClaimDispatcher claimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings settings, SmevSettings smev,
-            SmevReach reach, StoreSignals signals) {
+            SmevReach reach, StoreSignals signals, MeterRegistry meters) {
         settings.dispatch().requireBeside(smev.http());
-        return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals);
+        return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals, meters);
     }
 
     @Bean
