@@ -3,7 +3,12 @@ package io.eidroutes.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.eidroutes.health.Metrics;
+import io.eidroutes.health.MonitoringFiles;
+import io.eidroutes.simulator.smev.Effect;
+import io.eidroutes.simulator.smev.Operation;
+import io.eidroutes.simulator.smev.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +45,8 @@ class MetricsTest extends ConsentTest {
                 assertThat(exposed.get(name)).as("labels of %s", name).isEqualTo(row.labels());
             }
         });
+        assertThat(MonitoringFiles.queried()).filteredOn(name -> families.stream().anyMatch(name::startsWith))
+                .isNotEmpty().isSubsetOf(exposed.keySet());
         assertThat(text).contains("camel_route_policy_seconds_bucket{", "resilience4j_circuitbreaker_calls_seconds_bucket{",
                 "http_server_requests_seconds_bucket{", "eid_certificate_left_days{use=\"signing\"}",
                 "eid_smev_polls_total{outcome=\"answer\"}", "eid_smev_polls_total{outcome=\"empty\"}");
@@ -48,8 +55,8 @@ class MetricsTest extends ConsentTest {
     @Test
     void whenSomethingGoesWrongAgainThenItCountsAsARetry() throws Exception {
         double before = metric("eid_retries_total{work=\"claims\"}");
-        smev().next(io.eidroutes.simulator.smev.Scenario.of(new io.eidroutes.simulator.smev.Effect.Http(503, "", "", false))
-                .on(io.eidroutes.simulator.smev.Operation.SEND_REQUEST));
+        smev().next(Scenario.of(new Effect.Http(503, "", "", false))
+                .on(Operation.SEND_REQUEST));
 
         assertThat(answerTo(example())).isEqualTo(JSON.readTree(SUCCEEDED));
 
@@ -59,11 +66,11 @@ class MetricsTest extends ConsentTest {
     @Test
     void whenAskedForTheHealthOfOtherSystemsThenReadinessIsAnotherMatter() throws Exception {
         await().untilAsserted(() -> {
-            var health = JSON.readTree(manage("/health/dependencies").body());
+            JsonNode health = JSON.readTree(manage("/health/dependencies").body());
             assertThat(health.at("/components/upstreams/components/smev/status").asText()).isEqualTo("UP");
             assertThat(health.at("/components/certificates/components/signing/status").asText()).isIn("UP", "WARNING");
         });
-        var readiness = JSON.readTree(manage("/health/readiness").body());
+        JsonNode readiness = JSON.readTree(manage("/health/readiness").body());
         assertThat(readiness.path("components").has("upstreams")).isFalse();
         assertThat(readiness.path("components").has("certificates")).isFalse();
     }
