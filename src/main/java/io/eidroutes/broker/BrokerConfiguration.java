@@ -4,7 +4,7 @@ import io.eidroutes.WrongSetting;
 import io.eidroutes.access.AccessSettings;
 import io.eidroutes.alert.AlertSettings;
 import io.eidroutes.delivery.DeliverySettings;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -20,8 +20,8 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.jms.policy.JmsDefaultPrefetchPolicy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -121,10 +121,10 @@ class BrokerConfiguration {
         return new MessageDoor(settings, alerts.queues(), isArtemis(connections), clock);
     }
 
+    /** Only where the broker is embedded. */
     @Bean
-    @ConditionalOnBean(EmbeddedActiveMQ.class)
-    QueueDepths queueDepths(EmbeddedActiveMQ broker, JmsSettings settings, MeterRegistry meters) {
-        return new QueueDepths(broker, settings, meters);
+    MeterBinder queueDepths(ObjectProvider<EmbeddedActiveMQ> broker, JmsSettings settings) {
+        return meters -> broker.ifAvailable(embedded -> QueueDepths.measure(embedded, settings, meters));
     }
 
     @Bean

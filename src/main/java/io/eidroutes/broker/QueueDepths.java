@@ -8,7 +8,10 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 /** How many messages wait on our queues in the embedded broker; another broker has metrics of its own. */
 final class QueueDepths {
 
-    QueueDepths(EmbeddedActiveMQ broker, JmsSettings settings, MeterRegistry meters) {
+    private QueueDepths() {
+    }
+
+    static void measure(EmbeddedActiveMQ broker, JmsSettings settings, MeterRegistry meters) {
         settings.doors().forEach(queue -> count(queue, broker, meters));
         count(settings.deadLetters(), broker, meters);
         count(settings.expired(), broker, meters);
