@@ -9,8 +9,6 @@ import io.eidroutes.health.MonitoringFiles;
 import io.eidroutes.simulator.smev.Effect;
 import io.eidroutes.simulator.smev.Operation;
 import io.eidroutes.simulator.smev.Scenario;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +47,7 @@ class MetricsTest extends ConsentTest {
                 .isNotEmpty().isSubsetOf(exposed.keySet());
         assertThat(text).contains("camel_route_policy_seconds_bucket{", "resilience4j_circuitbreaker_calls_seconds_bucket{",
                 "http_server_requests_seconds_bucket{", "eid_certificate_left_days{use=\"signing\"}",
-                "eid_smev_polls_total{outcome=\"answer\"}", "eid_smev_polls_total{outcome=\"empty\"}");
+                "eid_smev_polls_total{outcome=\"answer\"}", "eid_smev_polls_total{outcome=\"empty\"}", "eid_queue_messages{queue=\"DLQ\"}");
     }
 
     @Test
@@ -78,11 +76,5 @@ class MetricsTest extends ConsentTest {
     private double metric(String sample) throws Exception {
         return manage("/prometheus").body().lines().filter(line -> line.startsWith(sample))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
-    }
-
-    @Test
-    void dump() throws Exception {
-        answerTo(example());
-        Files.writeString(Path.of("target/prometheus.txt"), manage("/prometheus").body());
     }
 }
