@@ -1,6 +1,8 @@
 package io.eidroutes.alert;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 
 /**
  * {@code eid_alerts_total{channel,outcome}}: {@code sent} (a way took a message), {@code failed} (it did not, and is tried
@@ -9,10 +11,15 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 final class AlertCounts {
 
+    private static final List<String> OUTCOMES = List.of("sent", "failed", "lost", "grouped", "nowhere");
+
     private final MeterRegistry meters;
 
     AlertCounts(MeterRegistry meters) {
         this.meters = meters;
+        for (AlertChannel channel : AlertChannel.values()) {
+            OUTCOMES.forEach(outcome -> counter(channel, outcome));
+        }
     }
 
     void sent(AlertChannel channel) {
@@ -36,6 +43,10 @@ final class AlertCounts {
     }
 
     private void count(AlertChannel channel, String outcome) {
-        meters.counter("eid.alerts", "channel", channel.label(), "outcome", outcome).increment();
+        counter(channel, outcome).increment();
+    }
+
+    private Counter counter(AlertChannel channel, String outcome) {
+        return meters.counter("eid.alerts", "channel", channel.label(), "outcome", outcome);
     }
 }

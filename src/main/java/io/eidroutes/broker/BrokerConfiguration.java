@@ -4,6 +4,7 @@ import io.eidroutes.WrongSetting;
 import io.eidroutes.access.AccessSettings;
 import io.eidroutes.alert.AlertSettings;
 import io.eidroutes.delivery.DeliverySettings;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -12,12 +13,14 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.jms.policy.JmsDefaultPrefetchPolicy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -116,6 +119,12 @@ class BrokerConfiguration {
                     + "digits and . _ - / :");
         }
         return new MessageDoor(settings, alerts.queues(), isArtemis(connections), clock);
+    }
+
+    /** Only where the broker is embedded. */
+    @Bean
+    MeterBinder queueDepths(ObjectProvider<EmbeddedActiveMQ> broker, JmsSettings settings) {
+        return meters -> broker.ifAvailable(embedded -> QueueDepths.measure(embedded, settings, meters));
     }
 
     @Bean

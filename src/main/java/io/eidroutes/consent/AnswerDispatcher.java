@@ -4,6 +4,7 @@ import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -14,8 +15,8 @@ final class AnswerDispatcher extends RouteDispatcher<DueDelivery> {
 
     private final DeliveryQueue queue;
 
-    AnswerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals) {
-        super(new LeaseDispatcher.Names("answers", "answer"), camel, settings.pace(), signals);
+    AnswerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals, MeterRegistry meters) {
+        super(new LeaseDispatcher.Names("answers", "answer"), camel, settings.pace(), signals, meters);
         this.queue = queue;
     }
 
@@ -35,6 +36,11 @@ final class AnswerDispatcher extends RouteDispatcher<DueDelivery> {
         exchange.setVariable("delivery", delivery);
         exchange.setVariable("claimId", delivery.claim());
         exchange.setVariable("failedTries", delivery.tries());
+    }
+
+    @Override
+    protected int failedTries(DueDelivery delivery) {
+        return delivery.tries();
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class Backlog {
                         .description("Claims that have not ended").register(meters));
         Gauge.builder("eid.claims.held", () -> figures.held())
                 .description("Claims that wait for the operator").register(meters);
+        Gauge.builder("eid.claims.oldest.open", () -> figures.oldestOpen().toMillis() / 1000.0).baseUnit("seconds")
+                .description("How long ago the oldest open claim was accepted").register(meters);
         Gauge.builder("eid.claims.oldest.due", () -> figures.oldestDue().toMillis() / 1000.0).baseUnit("seconds")
                 .description("How long the claim has been due that has been longest").register(meters);
         Gauge.builder("eid.answers.quarantined", () -> figures.quarantinedAnswers())

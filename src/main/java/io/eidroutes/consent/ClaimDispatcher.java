@@ -4,6 +4,7 @@ import io.eidroutes.smev.SmevReach;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -24,9 +25,9 @@ public final class ClaimDispatcher extends RouteDispatcher<LeasedClaim> {
     private final SmevReach smev;
 
     ClaimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings.Dispatch settings, SmevReach smev,
-            StoreSignals signals) {
+            StoreSignals signals, MeterRegistry meters) {
         super(new LeaseDispatcher.Names("claims", "send"), camel,
-                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals);
+                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals, meters);
         this.settings = settings;
         this.queue = queue;
         this.smev = smev;
@@ -61,6 +62,11 @@ public final class ClaimDispatcher extends RouteDispatcher<LeasedClaim> {
         exchange.setVariable("failedTries", claim.faults() + 1);
         exchange.setVariable("stored", claim.attempt().isPresent());
         exchange.getMessage().setBody(claim.payload());
+    }
+
+    @Override
+    protected int failedTries(LeasedClaim claim) {
+        return claim.pastEndOfLife() ? 0 : claim.tries();
     }
 
     @Override

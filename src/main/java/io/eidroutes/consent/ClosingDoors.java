@@ -1,5 +1,6 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.maintenance.PausedDoors;
 import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 
@@ -26,7 +27,7 @@ final class ClosingDoors implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        doors.counted(true);
+        doors.pause("end", true, PausedDoors.CLAIMS);
         callers.close();
     }
 

@@ -14,6 +14,8 @@ import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.file.FileRefusals;
+import io.eidroutes.maintenance.Maintenance;
+import io.eidroutes.maintenance.PausedDoors;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.smev.Envelopes;
@@ -91,8 +93,8 @@ class ConsentConfiguration {
 
     @Bean
     AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings,
-            StoreSignals signals) {
-        return new AnswerDispatcher(queue, camel, settings, signals);
+            StoreSignals signals, MeterRegistry meters) {
+        return new AnswerDispatcher(queue, camel, settings, signals, meters);
     }
 
     @Bean
@@ -118,9 +120,9 @@ class ConsentConfiguration {
 
     @Bean
     ClaimDispatcher claimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings settings, SmevSettings smev,
-            SmevReach reach, StoreSignals signals) {
+            SmevReach reach, StoreSignals signals, MeterRegistry meters) {
         settings.dispatch().requireBeside(smev.http());
-        return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals);
+        return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals, meters);
     }
 
     @Bean
@@ -174,8 +176,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    PausedDoors pausedDoors(CamelContext camel) {
-        return new PausedDoors(camel);
+    Backlog.Listener backlogAtTheDoors(PausedDoors doors) {
+        return pause -> doors.pause("backlog", pause, PausedDoors.CLAIMS);
     }
 
     @Bean
@@ -189,8 +191,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    Admission admission(Backlog backlog, ClaimStore claims) {
-        return new Admission(backlog, claims);
+    Admission admission(Backlog backlog, Maintenance maintenance, ClaimStore claims) {
+        return new Admission(backlog, maintenance, claims);
     }
 
     @Bean

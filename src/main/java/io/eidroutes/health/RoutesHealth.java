@@ -1,5 +1,6 @@
 package io.eidroutes.health;
 
+import io.eidroutes.maintenance.PausedDoors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -28,6 +29,6 @@ final class RoutesHealth implements HealthIndicator {
 
     /** A door that fetches its work and takes nothing for now is no reason to send callers elsewhere. */
     private static boolean stands(String id, ServiceStatus status) {
-        return status.isStarted() || status.isSuspended() && id.startsWith("from-");
+        return status.isStarted() || status.isSuspended() && PausedDoors.ALL.test(id);
     }
 }

@@ -51,6 +51,13 @@ public final class Breakers {
         return registry.find(upstream).map(breaker -> breaker.getState() == CircuitBreaker.State.CLOSED).orElse(true);
     }
 
+    /** Whether calls to that upstream, or to one of its paths or hosts, are not made for now. */
+    public boolean open(String upstream) {
+        return registry.getAllCircuitBreakers().stream()
+                .filter(breaker -> breaker.getName().equals(upstream) || breaker.getName().startsWith(upstream + "-"))
+                .anyMatch(breaker -> breaker.getState() == CircuitBreaker.State.OPEN);
+    }
+
     /** Runs that whenever the upstream answers again. */
     public void whenClosed(String upstream, Runnable then) {
         registry.find(upstream).orElseThrow(() -> new IllegalArgumentException("There is no breaker " + upstream + "."))

@@ -3,6 +3,7 @@ package io.eidroutes.smev;
 import io.eidroutes.http.BoundedHttpClient;
 import io.eidroutes.http.Breaker;
 import io.eidroutes.http.Breakers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.builder.RouteBuilder;
@@ -36,6 +37,11 @@ class SmevConfiguration {
     }
 
     @Bean
+    UsedCertificates usedCertificates(Signer signer, SmevSettings settings) {
+        return UsedCertificates.of(signer, settings);
+    }
+
+    @Bean
     Envelopes envelopes(SmevSettings settings, Signer signer, Clock clock) {
         return new Envelopes(settings, signer, clock);
     }
@@ -62,13 +68,15 @@ class SmevConfiguration {
     }
 
     @Bean
-    RouteBuilder smevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier) {
-        return routes(settings, envelopes, replies, verifier);
+    RouteBuilder smevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier,
+            MeterRegistry meters) {
+        return routes(settings, envelopes, replies, verifier, meters);
     }
 
-    static RouteBuilder routes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier) {
+    static RouteBuilder routes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier,
+            MeterRegistry meters) {
         return new SmevRoutes(settings, envelopes, replies, verifier,
-                new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()));
+                new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()), new PollYield(meters));
     }
 
     @Bean

@@ -28,13 +28,16 @@ final class SmevRoutes extends RouteBuilder {
     private final SoapReplies replies;
     private final SignatureVerifier verifier;
     private final SmevHttp http;
+    private final PollYield polls;
 
-    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, SmevHttp http) {
+    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, SmevHttp http,
+            PollYield polls) {
         this.settings = settings;
         this.envelopes = envelopes;
         this.replies = replies;
         this.verifier = verifier;
         this.http = http;
+        this.polls = polls;
     }
 
     @Override
@@ -47,6 +50,7 @@ final class SmevRoutes extends RouteBuilder {
                 .process(this::readSendRequestReply);
 
         from("direct:smev-get-response").routeId("smev-get-response").errorHandler(noErrorHandler())
+                .routePolicy(polls)
                 .description("In: variable nodeId where it is not our own that is asked for. Out: body = the ResponseMessage element, or null when the queue is empty; "
                         + "variable answer = it in hand. Raises smev-fault and transport failures.")
                 .setBody(exchange -> envelopes.getResponse(askedFor(exchange)))

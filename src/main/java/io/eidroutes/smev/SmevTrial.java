@@ -2,6 +2,7 @@ package io.eidroutes.smev;
 
 import io.eidroutes.failure.Failure;
 import io.eidroutes.http.Breakers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,8 +39,9 @@ public final class SmevTrial implements AutoCloseable {
         replies = parts.soapReplies(settings);
         verifier = parts.signatureVerifier(settings, clock);
         try {
-            camel.getRegistry().bind("smevHttpClient", parts.smevHttpClient(settings, new Breakers(new SimpleMeterRegistry())));
-            camel.addRoutes(SmevConfiguration.routes(settings, envelopes, replies, verifier));
+            MeterRegistry unread = new SimpleMeterRegistry();
+            camel.getRegistry().bind("smevHttpClient", parts.smevHttpClient(settings, new Breakers(unread)));
+            camel.addRoutes(SmevConfiguration.routes(settings, envelopes, replies, verifier, unread));
         } catch (Exception e) {
             throw new IllegalStateException("The routes to SMEV do not stand", e);
         }

@@ -1,5 +1,7 @@
 package io.eidroutes.store;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -22,12 +24,16 @@ public abstract class RouteDispatcher<W> implements SmartLifecycle {
     private final LeaseDispatcher.Names names;
     private final CamelContext camel;
     private final LeaseDispatcher<W> dispatcher;
+    private final Counter retries;
 
     private ProducerTemplate routes;
 
-    protected RouteDispatcher(LeaseDispatcher.Names names, CamelContext camel, LeaseDispatcher.Pace pace, StoreSignals signals) {
+    protected RouteDispatcher(LeaseDispatcher.Names names, CamelContext camel, LeaseDispatcher.Pace pace, StoreSignals signals,
+            MeterRegistry meters) {
         this.names = names;
         this.camel = camel;
+        this.retries = Counter.builder("eid.retries").tag("work", names.work())
+                .description("Work that was taken up again after a try that failed").register(meters);
         this.dispatcher = new LeaseDispatcher<>(names, this::lease, this::bring, pace, signals);
     }
 
@@ -39,6 +45,9 @@ public abstract class RouteDispatcher<W> implements SmartLifecycle {
 
     /** Puts it where its route looks: into variables, and the body. */
     protected abstract void carry(W work, Exchange exchange);
+
+    /** How often it was tried in vain before. */
+    protected abstract int failedTries(W work);
 
     /** What the log calls it, without anything personal. */
     protected abstract String called(W work);
@@ -72,6 +81,9 @@ public abstract class RouteDispatcher<W> implements SmartLifecycle {
     }
 
     private void bring(W work) {
+        if (failedTries(work) > 0) {
+            retries.increment();
+        }
         Exchange done = routes.send(route(work), exchange -> carry(work, exchange));
         if (done.getException() != null) {
             // Not even its failure could be treated: the lease runs out, and it is taken up again.

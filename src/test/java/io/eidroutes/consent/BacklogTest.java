@@ -65,12 +65,13 @@ class BacklogTest {
 
     @Test
     void whenCountedThenMetersShowIt() {
-        store = () -> new ClaimFigures(Map.of(ClaimState.SENT, 3L, ClaimState.UNCERTAIN, 2L), 1, Duration.ofMillis(1500), 4);
+        store = () -> new ClaimFigures(Map.of(ClaimState.SENT, 3L, ClaimState.UNCERTAIN, 2L), 1, Duration.ofSeconds(90), Duration.ofMillis(1500), 4);
         backlog.count();
 
         assertThat(meters.get("eid.claims.open").tag("state", "sent").gauge().value()).isEqualTo(3);
         assertThat(meters.get("eid.claims.open").tag("state", "accepted").gauge().value()).isZero();
         assertThat(meters.get("eid.claims.held").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("eid.claims.oldest.open").gauge().value()).isEqualTo(90);
         assertThat(meters.get("eid.claims.oldest.due").gauge().value()).isEqualTo(1.5);
         assertThat(meters.get("eid.answers.quarantined").gauge().value()).isEqualTo(4);
     }
@@ -82,7 +83,7 @@ class BacklogTest {
     }
 
     private void counted(long open) {
-        store = () -> new ClaimFigures(Map.of(ClaimState.SENT, open), 0, Duration.ZERO, 0);
+        store = () -> new ClaimFigures(Map.of(ClaimState.SENT, open), 0, Duration.ZERO, Duration.ZERO, 0);
         backlog.count();
     }
 }

@@ -24,7 +24,7 @@ class CatalogueTest {
     /** What a caller can get as a problem document. */
     private static final Set<Family> ANSWERED = Set.of(Family.VALIDATION, Family.AITU_TOKEN, Family.ID_TOKEN);
     private static final Set<String> OF_OURS_AT_THE_DOOR =
-            Set.of("internal-error", "EID-STORE-UNREACHABLE", "EID-TOO-MANY-CLAIMS");
+            Set.of("internal-error", "EID-MAINTENANCE", "EID-STORE-UNREACHABLE", "EID-TOO-MANY-CLAIMS");
 
     static List<Family> routedFamilies() {
         return FailureRoute.routedFamilies();

@@ -85,7 +85,7 @@ class RouterTest {
                 + "EID-SENDER-UNEXPECTED",
         "smev-fault,     retry-then-keep-unknown, no-detail",
         "transport,      retry-same-message,   unknown-host connection-refused connect-timeout tls-failure pool-timeout "
-                + "connection-reset read-timeout gateway-error unreadable-answer",
+                + "connection-reset read-timeout gateway-error unreadable-answer EID-MAINTENANCE",
         "transport,      retry-and-tell-operator, circuit-open EID-STORE-UNREACHABLE EID-TOO-MANY-CLAIMS",
         "transport,      hold-for-operator,    client-error server-error",
         "transport,      ignore,               EID-LEASE-LOST",

@@ -3,6 +3,7 @@ package io.eidroutes.identification.person;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -13,9 +14,9 @@ final class FetchDispatcher extends RouteDispatcher<LeasedFetch> {
 
     private final FetchQueue queue;
 
-    FetchDispatcher(FetchQueue queue, CamelContext camel, CoidSettings.Fetch settings, StoreSignals signals) {
+    FetchDispatcher(FetchQueue queue, CamelContext camel, CoidSettings.Fetch settings, StoreSignals signals, MeterRegistry meters) {
         super(new LeaseDispatcher.Names("people", "fetch"), camel,
-                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals);
+                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals, meters);
         this.queue = queue;
     }
 
@@ -35,6 +36,11 @@ final class FetchDispatcher extends RouteDispatcher<LeasedFetch> {
         exchange.setVariable("identificationId", fetch.id());
         exchange.setVariable("failedTries", fetch.tries());
         exchange.setVariable("fetch", fetch);
+    }
+
+    @Override
+    protected int failedTries(LeasedFetch fetch) {
+        return fetch.tries();
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.store.StoreSignals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -94,14 +95,15 @@ class PersonConfiguration {
     }
 
     @Bean
-    FetchDispatcher fetchDispatcher(FetchQueue fetches, CamelContext camel, CoidSettings settings, StoreSignals signals) {
-        return new FetchDispatcher(fetches, camel, settings.fetch(), signals);
+    FetchDispatcher fetchDispatcher(FetchQueue fetches, CamelContext camel, CoidSettings settings, StoreSignals signals,
+            MeterRegistry meters) {
+        return new FetchDispatcher(fetches, camel, settings.fetch(), signals, meters);
     }
 
     @Bean
     ResultDispatcher resultDispatcher(DeliveryQueue deliveries, CamelContext camel, DeliverySettings settings,
-            StoreSignals signals) {
-        return new ResultDispatcher(deliveries, camel, settings, signals);
+            StoreSignals signals, MeterRegistry meters) {
+        return new ResultDispatcher(deliveries, camel, settings, signals, meters);
     }
 
     @Bean

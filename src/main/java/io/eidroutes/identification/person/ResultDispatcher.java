@@ -5,6 +5,7 @@ import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -15,8 +16,8 @@ final class ResultDispatcher extends RouteDispatcher<LeasedDelivery> {
 
     private final DeliveryQueue queue;
 
-    ResultDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals) {
-        super(new LeaseDispatcher.Names("results", "deliver"), camel, settings.pace(), signals);
+    ResultDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals, MeterRegistry meters) {
+        super(new LeaseDispatcher.Names("results", "deliver"), camel, settings.pace(), signals, meters);
         this.queue = queue;
     }
 
@@ -40,6 +41,11 @@ final class ResultDispatcher extends RouteDispatcher<LeasedDelivery> {
         exchange.setVariable("properties", new DeliveryProperties(delivery.id(), "identification", delivery.state(),
                 delivery.deliveryId(), delivery.failure()));
         exchange.setVariable("delivery", delivery);
+    }
+
+    @Override
+    protected int failedTries(LeasedDelivery delivery) {
+        return delivery.tries();
     }
 
     @Override
