@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +52,7 @@ public final class ApiDocument {
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> member : path.getValue().properties()) {
                 if (METHODS.contains(member.getKey())) {
-                    operations.put(member.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), member.getValue());
+                    operations.put(member.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), member.getValue());
                 }
             }
         }
@@ -61,7 +63,7 @@ public final class ApiDocument {
     public Optional<String> operationOf(String method, String path) {
         return operations().keySet().stream().filter(operation -> operation.startsWith(method + " "))
                 .filter(operation -> path.matches(operation.substring(method.length() + 1).replaceAll("\\{[a-z]+}", "[^/]+")))
-                .min(java.util.Comparator.comparingInt((String operation) -> (int) operation.chars().filter(c -> c == '{').count()));
+                .min(Comparator.comparingInt((String operation) -> (int) operation.chars().filter(c -> c == '{').count()));
     }
 
     /** What a {@code $ref} leads to, or the node itself. */
@@ -80,7 +82,7 @@ public final class ApiDocument {
     public void assertResponse(String operation, HttpResponse<String> answer) {
         JsonNode response = response(operation, answer.statusCode());
         Set<String> ours = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        answer.headers().map().keySet().stream().filter(name -> name.toLowerCase(java.util.Locale.ROOT).matches(
+        answer.headers().map().keySet().stream().filter(name -> name.toLowerCase(Locale.ROOT).matches(
                 "eid-.*|location|set-cookie|retry-after|preference-applied|www-authenticate")).forEach(ours::add);
         Set<String> documented = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         response.path("headers").fieldNames().forEachRemaining(documented::add);

@@ -13,8 +13,10 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
 import io.eidroutes.identification.IdentificationState;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -83,7 +86,7 @@ class OpenApiTest {
         try (Stream<Path> routes = Files.walk(Path.of("routes"))) {
             files = routes.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().toList();
         }
-        List<JsonNode> rests = new java.util.ArrayList<>();
+        List<JsonNode> rests = new ArrayList<>();
         for (Path file : files) {
             new YAMLMapper().readTree(file.toFile()).forEach(entry -> {
                 if (entry.has("rest")) {
@@ -98,7 +101,7 @@ class OpenApiTest {
     @CsvSource({"claim-permissions.strict, ClaimRequest", "claim-permissions.structural, ClaimStructure",
             "personal-data, PersonalData"})
     void whenTheCodeChecksBySchemaThenTheDocumentHoldsTheSameSchema(String file, String name) throws IOException {
-        ObjectNode schema = (ObjectNode) JSON.readTree(OpenApiTest.class.getResource("/schemas/" + file + ".schema.json"));
+        ObjectNode schema = (ObjectNode) resource("/schemas/" + file + ".schema.json");
         JsonNode parts = schema.path("$defs");
         schema.remove(List.of("$schema", "$id", "$defs"));
 
@@ -143,7 +146,7 @@ class OpenApiTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static <T> Set<String> labels(T[] values, java.util.function.Function<T, String> label) {
+    private static <T> Set<String> labels(T[] values, Function<T, String> label) {
         return Arrays.stream(values).map(label).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -189,10 +192,16 @@ class OpenApiTest {
                     response.getValue().at("/content/application~1json/examples").forEach(example -> document.assertBody(call,
                             Integer.parseInt(response.getKey()), "application/json", example.path("value").toString())));
         });
-        JsonNode documented = JSON.readTree(OpenApiTest.class.getResource("/documented-claim.json"));
+        JsonNode documented = resource("/documented-claim.json");
         JsonNode call = document.operations().get("POST /api/v1/claim-permissions");
         assertThat(call.at("/requestBody/content/application~1json/examples/documented/value")).isEqualTo(documented.path("request"));
         assertThat(call.at("/responses/200/content/application~1json/examples/documented/value")).isEqualTo(documented.path("response"));
+    }
+
+    private static JsonNode resource(String name) throws IOException {
+        try (InputStream json = OpenApiTest.class.getResourceAsStream(name)) {
+            return JSON.readTree(json);
+        }
     }
 
     private static Set<String> names(JsonNode object) {

@@ -2,8 +2,7 @@ package io.eidroutes.http;
 
 import static org.awaitility.Awaitility.await;
 
-import java.net.CookieManager;
-import java.net.CookiePolicy;
+import java.net.CookieHandler;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Sends the requests of a collection in their order and holds each answer to its script and, where it is the
@@ -30,7 +32,37 @@ public final class PostmanRun {
     private final String application;
     private final Map<String, String> variables;
     private final Set<String> called = new TreeSet<>();
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final Cookies cookies = new Cookies();
+
+    /** The cookies of one host, by name; the one of the JDK would send them in the form of RFC 2965. */
+    private static final class Cookies extends CookieHandler {
+
+        private final Map<String, String> values = new TreeMap<>();
+
+        @Override
+        public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) {
+            return values.isEmpty() ? Map.of() : Map.of("Cookie", List.of(values.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; "))));
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) {
+            headers.forEach((name, lines) -> {
+                if (name.equalsIgnoreCase("Set-Cookie")) {
+                    lines.forEach(this::keep);
+                }
+            });
+        }
+
+        private void keep(String line) {
+            String[] pair = line.split(";", 2)[0].split("=", 2);
+            if (line.contains("Max-Age=0")) {
+                values.remove(pair[0]);
+            } else {
+                values.put(pair[0], pair[1]);
+            }
+        }
+    }
 
     /** @param values of the collection's variables that are others here */
     public PostmanRun(PostmanCollection collection, ApiDocument document, String application, Map<String, String> values) {
