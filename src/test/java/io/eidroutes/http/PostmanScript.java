@@ -61,8 +61,9 @@ final class PostmanScript {
                 String value = answer.headers().firstValue(keepHeader.group(2)).orElseThrow(() -> new AssertionError(line));
                 variables.put(keepHeader.group(1), part(value, keepHeader.group(3), line));
             } else if (keepMember.matches()) {
-                String value = member(answer, keepMember.group(2)).asText();
-                variables.put(keepMember.group(1), part(value, keepMember.group(3), line));
+                JsonNode value = member(answer, keepMember.group(2));
+                assertThat(value.isTextual()).as(line).isTrue();
+                variables.put(keepMember.group(1), part(value.textValue(), keepMember.group(3), line));
             } else {
                 throw new IllegalArgumentException("not understood: " + line);
             }
