@@ -11,7 +11,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 final class ResponseHeaders implements HeaderFilterStrategy {
 
-    private static final Set<String> ALLOWED = Set.of(
+    static final Set<String> ALLOWED = Set.of(
             "location", "retry-after", "preference-applied", "cache-control", "set-cookie", "referrer-policy",
             "x-request-id", "eid-claim-id", "eid-delivery-id", "eid-failure-id", "eid-failure-kind", "eid-retryable",
             "eid-warnings");
