@@ -37,7 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.aitu.base=",
         "eid.smev.endpoint=http://127.0.0.1:${simulators.port}/smev/ws",
         "eid.broker.acceptor=",
-        "eid.smev.poll-idle=50ms",
+        "eid.smev.poll-idle=150ms",
         // Tests that fail on purpose must not open it for the others.
         "eid.smev.breaker.failure-rate=100",
         "eid.smev.breaker.window=1000",

@@ -1,6 +1,7 @@
 package io.eidroutes.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,7 +56,9 @@ class FailureByCallInLogTest extends ConsentTest {
         assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
                 {"status":"FAULT","error_status_info":{"code":"ESIA-036701","message":"Не найден тип согласия"}}"""));
         assertThat(answer.headers().firstValue("EID-Retryable")).contains("false");
-        assertThat(log.getAll()).containsOnlyOnce("Failure esia ESIA-036701, kind partner, claim " + claimId(answer) + ", failure ");
+        // The answer leaves with its commit, the line is written after it.
+        String line = "Failure esia ESIA-036701, kind partner, claim " + claimId(answer) + ", failure ";
+        await().untilAsserted(() -> assertThat(log.getAll()).containsOnlyOnce(line));
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status, String code, CapturedOutput log) throws Exception {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** A person with a phone: one Chromium for the tests of a class, which asks for one language after the other. */
 abstract class BrowserTest extends JourneyTest {
@@ -52,9 +51,9 @@ abstract class BrowserTest extends JourneyTest {
         return LANGUAGES.stream();
     }
 
-    /** Each in each language. */
-    static Stream<Arguments> inEachLanguage(Stream<?> cases) {
-        return cases.flatMap(one -> LANGUAGES.stream().map(language -> Arguments.of(one, language)));
+    /** The languages in turn: that a page says the same in each is tried where pages are made. */
+    static String inTurn(int number) {
+        return LANGUAGES.get(Math.floorMod(number, LANGUAGES.size()));
     }
 
     /** An identification that the partner's backend began. */

@@ -29,11 +29,10 @@ class ReportedErrorPagesTest extends BrowserTest {
                         || entry.family() == Family.COID && !entry.match().isEmpty());
     }
 
-    /** The languages in turn: that a page says the same in each is tried where pages are made. */
     @ParameterizedTest
     @MethodSource("callbackErrors")
     void whenTheCallbackHasADocumentedErrorThenThePageExplainsIt(CatalogueEntry entry) throws Exception {
-        String language = LANGUAGES.get(Math.floorMod(entry.code().hashCode(), LANGUAGES.size()));
+        String language = inTurn(entry.code().hashCode());
         comesBackWith(entry.match().isEmpty() ? entry.code() : "invalid_request",
                 entry.match().stream().findFirst().orElse("their words"), language);
 

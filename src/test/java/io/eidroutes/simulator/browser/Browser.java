@@ -262,8 +262,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Looks at the page by day and by night: it says that it is in that language, and no check finds a fault. Writes
-     * {@code target/screenshots/LANGUAGE/NAME.png}.
+     * Looks at the page by day and by night: it says that it is in that language, and no check finds a fault. With
+     * {@code -Deid.screenshots=true} it writes {@code target/screenshots/LANGUAGE/NAME.png}.
      */
     public Browser look(String language, String name) {
         assertThat(language()).as(name).isEqualTo(language);
@@ -274,7 +274,9 @@ public final class Browser implements AutoCloseable {
             screen.night(false);
         }
         assertThat(accessibilityProblems()).as(name).isEmpty();
-        screenshot(language + "/" + name);
+        if (Boolean.getBoolean("eid.screenshots")) {
+            screenshot(language + "/" + name);
+        }
         return this;
     }
 
