@@ -1,8 +1,6 @@
 package io.eidroutes.access;
 
-import io.eidroutes.failure.Catalogue;
-import io.eidroutes.failure.Failures;
-import io.eidroutes.failure.ProblemDocuments;
+import io.eidroutes.failure.DoorFailures;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.List;
@@ -60,8 +58,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessProblem accessProblem(Catalogue catalogue, ProblemDocuments documents, Failures failures) {
-        return new AccessProblem(catalogue, documents, failures);
+    AccessProblem accessProblem(DoorFailures failures) {
+        return new AccessProblem(failures);
     }
 
     /** The management port is for the platform: it is not reachable from outside, and health must answer without a password. */

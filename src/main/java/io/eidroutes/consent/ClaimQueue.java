@@ -1,10 +1,10 @@
 package io.eidroutes.consent;
 
 import io.eidroutes.failure.Failure;
-import io.eidroutes.failure.Family;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.privacy.Undecryptable;
 import io.eidroutes.store.DurableTransactions;
+import io.eidroutes.store.LeaseLost;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -191,7 +191,7 @@ public final class ClaimQueue {
                 .param("n", attempt.n()).param("id", claim.id()).param("fence", claim.fence())
                 .param("owner", claim.owner()).param("attempts", claim.attempts()).update();
         if (held == 0) {
-            throw Failure.of(Family.TRANSPORT, "EID-LEASE-LOST");
+            throw LeaseLost.failure();
         }
     }
 
@@ -295,7 +295,7 @@ public final class ClaimQueue {
                 .param("endOfLife", claim.endOfLife().atOffset(ZoneOffset.UTC))
                 .param("id", claim.id()).param("fence", claim.fence()).param("owner", claim.owner()).update();
         if (held == 0 && exists("open_claim where claim_id = :id", claim)) {
-            throw Failure.of(Family.TRANSPORT, "EID-LEASE-LOST");
+            throw LeaseLost.failure();
         }
     }
 

@@ -12,6 +12,7 @@ import io.eidroutes.file.FileRefusals;
 import io.eidroutes.smev.AnswerInHand;
 import io.eidroutes.smev.MessageIds;
 import io.eidroutes.store.Backoff;
+import io.eidroutes.store.LeaseLost;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Executes the treatment that a branch chose; it never chooses one. What a treatment means depends on where the
- * failure happened: at the door (the caller gets a problem document; a file is moved to the rejected ones with it), while a claim is being sent (it has a lease), or
- * with an answer in hand.
+ * failure happened: at the door (the caller gets a problem document; a file is moved to the rejected ones with it), while a
+ * claim is being sent (it has a lease), or with an answer in hand.
  */
 public final class ClaimTreatments implements Treatments {
 
@@ -55,34 +56,16 @@ public final class ClaimTreatments implements Treatments {
         return TreatmentsByJob.DEFAULT_JOB;
     }
 
-    /** The caller learns what is wrong with its request. */
+    /** The caller has the failure for an answer. */
     @Override
-    public void answerCaller(Exchange exchange) {
+    public void end(Exchange exchange) {
         end(exchange, ClaimState.ANSWERED);
-    }
-
-    /** The caller learns what the person can do. */
-    @Override
-    public void askUser(Exchange exchange) {
-        end(exchange, ClaimState.ANSWERED);
-    }
-
-    /** The operator and the caller learn it. */
-    @Override
-    public void tellOperator(Exchange exchange) {
-        end(exchange, ClaimState.ANSWERED);
-    }
-
-    /** As {@link #tellOperator}, for a code that no document names. */
-    @Override
-    public void keepUnknown(Exchange exchange) {
-        tellOperator(exchange);
     }
 
     /** The operator learns it and the claim goes on. */
     @Override
     public void noteForOperator(Exchange exchange) {
-        // The alert that its route raises is all.
+        goOn(exchange);
     }
 
     /** Our own end: the deadline. */
@@ -91,11 +74,22 @@ public final class ClaimTreatments implements Treatments {
         end(exchange, ClaimState.EXPIRED);
     }
 
-    /** Harmless. */
+    /** Harmless: the claim goes on. */
     @Override
     public void ignore(Exchange exchange) {
-        Failure failure = failure(exchange);
-        LOG.debug("Ignored: {} {}", failure.family().label(), catalogue.codeInTheClear(failure));
+        goOn(exchange);
+    }
+
+    /** A claim that is held is given back to be sent; a caller at the door has to have an answer. */
+    private void goOn(Exchange exchange) {
+        if (LeaseLost.is(failure(exchange)) || AnswerInHand.in(exchange).isPresent()) {
+            return;
+        }
+        if (claim(exchange) != null) {
+            retrySameMessage(exchange);
+        } else {
+            end(exchange);
+        }
     }
 
     /** The same bytes again, with growing pauses, for as long as the deadline allows. */
@@ -109,7 +103,7 @@ public final class ClaimTreatments implements Treatments {
             if (unreadableAnswer(exchange)) {
                 quarantineAnswer(exchange);
             } else {
-                end(exchange, ClaimState.ANSWERED);
+                end(exchange);
             }
             return;
         }
@@ -136,7 +130,7 @@ public final class ClaimTreatments implements Treatments {
         }
         LeasedClaim claim = claim(exchange);
         if (claim == null) {
-            end(exchange, ClaimState.ANSWERED);
+            end(exchange);
             return;
         }
         hold(claim, exchange);
@@ -157,7 +151,7 @@ public final class ClaimTreatments implements Treatments {
     public void reissueMessage(Exchange exchange) {
         LeasedClaim claim = claim(exchange);
         if (claim == null || claim.attempt().isEmpty()) {
-            end(exchange, ClaimState.ANSWERED);
+            end(exchange);
             return;
         }
         Duration age = Duration.between(MessageIds.timeOf(claim.attempt().get().messageId()), queue.now());
@@ -173,7 +167,7 @@ public final class ClaimTreatments implements Treatments {
             queue.uncertain(claim);
         } else if (!queue.reissue(claim, settings.reissueMost())) {
             needOperator(exchange);
-            end(exchange, ClaimState.ANSWERED);
+            end(exchange);
         }
     }
 

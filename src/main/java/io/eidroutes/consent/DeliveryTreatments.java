@@ -37,36 +37,6 @@ final class DeliveryTreatments implements Treatments {
     }
 
     @Override
-    public void answerCaller(Exchange exchange) {
-        giveUp(exchange);
-    }
-
-    @Override
-    public void askUser(Exchange exchange) {
-        giveUp(exchange);
-    }
-
-    @Override
-    public void tellOperator(Exchange exchange) {
-        giveUp(exchange);
-    }
-
-    @Override
-    public void keepUnknown(Exchange exchange) {
-        giveUp(exchange);
-    }
-
-    @Override
-    public void endClaim(Exchange exchange) {
-        giveUp(exchange);
-    }
-
-    @Override
-    public void alertSecurity(Exchange exchange) {
-        giveUp(exchange);
-    }
-
-    @Override
     public void noteForOperator(Exchange exchange) {
         retry(exchange);
     }
@@ -107,7 +77,9 @@ final class DeliveryTreatments implements Treatments {
         queue.retryLater(claim(exchange), backoff.pause(exchange.getVariable("delivery", DueDelivery.class).tries()));
     }
 
-    private void giveUp(Exchange exchange) {
+    /** It is given up. */
+    @Override
+    public void end(Exchange exchange) {
         queue.giveUp(claim(exchange));
         LOG.error("The answer of claim {} is not delivered any more; an operator can put it back", claim(exchange));
     }

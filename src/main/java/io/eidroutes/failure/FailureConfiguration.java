@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.http.HttpSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +31,16 @@ class FailureConfiguration {
     @Bean
     TreatmentsByJob treatments(List<Treatments> jobs) {
         return new TreatmentsByJob(jobs);
+    }
+
+    @Bean
+    Treatments doorTreatments(ProblemAnswers problems) {
+        return new DoorTreatments(problems);
+    }
+
+    @Bean
+    DoorFailures doorFailures(CamelContext camel, ProblemAnswers problems, Catalogue catalogue, Failures failures) {
+        return new DoorFailures(camel, problems, catalogue, failures);
     }
 
     @Bean

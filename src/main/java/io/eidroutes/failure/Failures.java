@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,37 +48,26 @@ public final class Failures {
         }
     }
 
-    /** One line in the log and one more in {@code eid_failures_total}; an undocumented code counts as {@code other}. */
-    public void record(@Variable("failure") Failure failure, @Variable("kind") String kind, @Variable("claimId") Object claim,
-            @Variable("identificationId") Object identification, @Variable(ID) String id) {
+    /**
+     * One line in the log and one more in {@code eid_failures_total}; an undocumented code counts as {@code other}. In:
+     * variables failure, failureId and kind, and claimId or identificationId if it is about one.
+     */
+    public void record(Exchange exchange) {
+        Failure failure = exchange.getVariable("failure", Failure.class);
+        String kind = exchange.getVariable("kind", String.class);
         String code = catalogue.codeInTheClear(failure);
         meters.counter("eid.failures", "family", failure.family().label(), "code", code, "kind", kind).increment();
-        log(failure.family(), code, kind, identification == null ? "claim" : "identification",
-                Stream.of(claim, identification).filter(Objects::nonNull).findFirst().orElse("none"), id);
-    }
-
-    /**
-     * Counts and logs a failure that is answered before any route, so that no branch has a say.
-     *
-     * @param code of the catalogue
-     * @return the failure's id, for the header {@value #ID_HEADER}
-     */
-    public String recordAtDoor(Family family, String code) {
-        String id = UUID.randomUUID().toString();
-        count(family, code);
-        log(family, catalogue.codeInTheClear(Failure.of(family, code)), catalogue.find(family, code).kind().label(), "claim",
-                "none", id);
-        return id;
+        Object identification = exchange.getVariable("identificationId");
+        Object claim = exchange.getVariable("claimId");
+        LOG.info("Failure {} {}, kind {}, {} {}, failure {}", failure.family().label(), code, kind,
+                identification == null ? "claim" : "identification",
+                Stream.of(claim, identification).filter(Objects::nonNull).findFirst().orElse("none"), exchange.getVariable(ID));
     }
 
     /** Only counts it, where a line for each would let a caller fill the log. */
     public void count(Family family, String code) {
         meters.counter("eid.failures", "family", family.label(), "code", catalogue.codeInTheClear(Failure.of(family, code)),
                 "kind", catalogue.find(family, code).kind().label()).increment();
-    }
-
-    private static void log(Family family, String code, String kind, String of, Object subject, String id) {
-        LOG.info("Failure {} {}, kind {}, {} {}, failure {}", family.label(), code, kind, of, subject, id);
     }
 
     private static Failure failureIn(Throwable caught) {

@@ -8,8 +8,8 @@ import io.eidroutes.failure.Catalogue;
 import io.eidroutes.failure.CatalogueEntry;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
+import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.Family;
-import io.eidroutes.failure.Kind;
 import io.eidroutes.http.MediaTypes;
 import io.eidroutes.identification.IdentificationStore.ResultTicketState;
 import io.eidroutes.store.GivenId;
@@ -191,10 +191,20 @@ public final class IdentificationCalls {
         }
     }
 
-    /** Everything about the person is erased at once; a result is thereby confirmed. Out: 204. */
+    /** Variables out, where it is still under way: those of the failure {@code EID-CANCELLED}. */
+    public void nameCancellation(Exchange exchange, @Variable("identification") StoredIdentification found) {
+        if (!found.state().isFinal() && found.state() != IdentificationState.READY) {
+            Failures.name(exchange, Failure.of(Family.AITU_AUTHORIZATION, "EID-CANCELLED"));
+        }
+    }
+
+    /**
+     * Everything about the person is erased at once; a result is thereby confirmed, what is under way fails as it was treated.
+     * Out: 204.
+     */
     public void erase(Exchange exchange, @Variable("identification") StoredIdentification found) {
-        FailureSummary cancelled =
-                new FailureSummary(Family.AITU_AUTHORIZATION, "EID-CANCELLED", Kind.PARTNER, false);
+        Optional<FailureSummary> cancelled = Optional.ofNullable(exchange.getVariable("failure"))
+                .map(failure -> FailureSummary.of(exchange, catalogue));
         identifications.erase(found.id(), cancelled, () -> people.erase(found.id()));
         LOG.info("Identification {} was erased by its client", found.id());
         Message answer = exchange.getMessage();

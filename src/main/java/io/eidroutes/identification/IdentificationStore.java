@@ -166,9 +166,10 @@ public final class IdentificationStore {
      * Erases what the store knows of the person. A result is thereby confirmed; what was still under way fails with that
      * failure, and whatever comes back for it is refused.
      *
-     * @param withIt what else is erased in this transaction
+     * @param cancelled nothing where it had ended already
+     * @param withIt    what else is erased in this transaction
      */
-    public void erase(UUID id, FailureSummary cancelled, Runnable withIt) {
+    public void erase(UUID id, Optional<FailureSummary> cancelled, Runnable withIt) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
                     update identification set request = null, reported = null, result_digest = null,
@@ -181,9 +182,10 @@ public final class IdentificationStore {
                     where id = :id
                     """)
                     .param("open", List.of("created", "at-aitu", "exchanging", "identified", "fetching"))
-                    .param("family", cancelled.family().label(), Types.VARCHAR).param("code", cancelled.code(), Types.VARCHAR)
-                    .param("kind", cancelled.kind().label(), Types.VARCHAR)
-                    .param("retryable", cancelled.retryable(), Types.BOOLEAN)
+                    .param("family", cancelled.map(failure -> failure.family().label()).orElse(null), Types.VARCHAR)
+                    .param("code", cancelled.map(FailureSummary::code).orElse(null), Types.VARCHAR)
+                    .param("kind", cancelled.map(failure -> failure.kind().label()).orElse(null), Types.VARCHAR)
+                    .param("retryable", cancelled.map(FailureSummary::retryable).orElse(null), Types.BOOLEAN)
                     .param("id", id).update();
             jdbc.sql("delete from authorization_attempt where identification_id = :id").param("id", id).update();
             withIt.run();

@@ -12,6 +12,7 @@ import io.eidroutes.simulator.smev.Operation;
 import io.eidroutes.simulator.smev.Received;
 import io.eidroutes.simulator.smev.Scenario;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,6 +113,9 @@ class EditedBranchTest extends ConsentTest {
                         Behaviour.atSending(REFUSALS + 1, REFUSALS + 1, "answered", "SUCCEEDED", "retry", true)),
                 new Move(SMEV_REFUSES, "hold-for-operator",
                         Behaviour.atSending(REFUSALS + 1, REFUSALS + 1, "answered", "SUCCEEDED", "retry", true)),
+                new Move(SMEV_REFUSES, "ignore", Behaviour.atSending(1, REFUSALS + 1, "answered", "SUCCEEDED", "retry", false)),
+                new Move(SMEV_REFUSES, "note-for-operator",
+                        Behaviour.atSending(1, REFUSALS + 1, "answered", "SUCCEEDED", "partner", true)),
                 new Move(ESIA_REFUSES, "ignore", Behaviour.ofAnswerLeft("retry", false, 0)),
                 new Move(ESIA_REFUSES, "note-for-operator", Behaviour.ofAnswerLeft("partner", true, 0)),
                 new Move(ESIA_REFUSES, "quarantine-answer", Behaviour.ofAnswerLeft("partner", true, 1)),
@@ -139,7 +143,19 @@ class EditedBranchTest extends ConsentTest {
 
     @Test
     void whenThereIsATreatmentThenABranchIsMovedToIt() {
-        assertThat(moves()).extracting(Move::treatment).containsExactlyInAnyOrderElementsOf(FailureRoute.treatments());
+        assertThat(moves().stream().map(Move::treatment).distinct()).containsExactlyInAnyOrderElementsOf(FailureRoute.treatments());
+    }
+
+    @Test
+    void whenTheBranchOfTheLoginIsMovedThenTheNextCallerIsAnsweredSo() throws Exception {
+        double before = failures("validation", "unauthenticated", "user");
+        save(Family.VALIDATION, FailureRoute.moved(shipped(Family.VALIDATION), "unauthenticated", "ask-user"));
+
+        HttpResponse<String> answer = get(UUID.randomUUID().toString(), "Authorization", basic("demo", "wrong"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(JSON.readTree(answer.body()).path("kind").asText()).isEqualTo("user");
+        assertThat(failures("validation", "unauthenticated", "user")).isEqualTo(before + 1);
     }
 
     /** The way to the branch of EID-MAPPING, which no request of a caller leads to. */

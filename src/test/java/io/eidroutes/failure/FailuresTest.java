@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Collection;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,7 @@ class FailuresTest {
 
     private static final Catalogue CATALOGUE = Catalogue.load();
 
+    private final CamelContext camel = new DefaultCamelContext();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Failures failures = new Failures(CATALOGUE, meters);
 
@@ -25,7 +30,7 @@ class FailuresTest {
     @EnumSource(Family.class)
     void whenAThousandCodesAreInventedThenTheyAreOneSeries(Family family, CapturedOutput log) {
         for (int i = 0; i < 1000; i++) {
-            failures.record(Failure.reported(family, "INVENTED-" + i, "INVENTED-" + i, "invented words"), "unknown", null, null, "id");
+            record(Failure.reported(family, "INVENTED-" + i, "INVENTED-" + i, "invented words"), Kind.UNKNOWN);
         }
 
         assertThat(series()).singleElement().satisfies(one -> {
@@ -41,20 +46,12 @@ class FailuresTest {
     void whenEveryFailureHappensAndAnyCodeIsInventedThenThereAreAsManySeriesAsEntries() {
         for (int round = 0; round < 3; round++) {
             for (CatalogueEntry entry : CATALOGUE.entries()) {
-                failures.record(Failure.of(entry.family(), entry.code()), entry.kind().label(), null, null, "id");
-                failures.record(Failure.of(entry.family(), entry.code() + round), Kind.UNKNOWN.label(), null, null, "id");
+                record(Failure.of(entry.family(), entry.code()), entry.kind());
+                record(Failure.of(entry.family(), entry.code() + round), Kind.UNKNOWN);
             }
         }
 
         assertThat(series()).hasSize(CATALOGUE.entries().size());
-    }
-
-    @Test
-    void whenAFailureIsAnsweredAtTheDoorThenItsLineHasTheIdThatTheCallerGets(CapturedOutput log) {
-        String id = failures.recordAtDoor(Family.VALIDATION, "unauthenticated");
-
-        assertThat(log.getAll()).contains("Failure validation unauthenticated, kind partner, claim none, failure " + id);
-        assertThat(series()).singleElement().satisfies(one -> assertThat(one.count()).isEqualTo(1));
     }
 
     @Test
@@ -63,6 +60,13 @@ class FailuresTest {
         failures.count(Family.ESIA, "ESIA-2");
 
         assertThat(series()).singleElement().satisfies(one -> assertThat(one.getId().getTag("code")).isEqualTo("other"));
+    }
+
+    private void record(Failure failure, Kind kind) {
+        Exchange exchange = new DefaultExchange(camel);
+        Failures.name(exchange, failure);
+        exchange.setVariable("kind", kind.label());
+        failures.record(exchange);
     }
 
     private Collection<Counter> series() {

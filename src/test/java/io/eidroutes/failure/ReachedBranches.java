@@ -23,8 +23,8 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
  * Notes which branches of routes were taken by what came through a front door of the application that a test runs, for
  * {@link ReachedBranchesIT}. One line a branch, with the test that was running, in a file of this process.
  *
- * <p>A front door is an HTTP call, a file, a message, a poll of СМЭВ, or work that the application had stored and takes up
- * again. What a test sends to a route in the middle does not count, and neither does a failure that a stand-in inside the
+ * <p>A front door is an HTTP call, one that is refused before any route among them, a file, a message, a poll of СМЭВ, or
+ * work that the application had stored and takes up again. What a test sends to a route in the middle does not count, and neither does a failure that a stand-in inside the
  * application made up: it says so by {@link #STAND_IN}.
  */
 public final class ReachedBranches implements InterceptStrategy {
@@ -82,7 +82,8 @@ public final class ReachedBranches implements InterceptStrategy {
     private static boolean cameThroughAFrontDoor(Exchange exchange) {
         Endpoint from = exchange.getFromEndpoint();
         return exchange.getProperty(STAND_IN) == null && from != null
-                && (!from.getEndpointUri().startsWith("direct:") || STORED_WORK.contains(from.getEndpointUri()));
+                && (!from.getEndpointUri().startsWith("direct:") || STORED_WORK.contains(from.getEndpointUri())
+                        || DoorTreatments.JOB.equals(exchange.getVariable("job")));
     }
 
     private static void write(String line) {

@@ -27,10 +27,7 @@ class ReachedBranchesIT {
             "family-otherwise", "every family has its router",
             "id-token-otherwise", "all codes of the family are this system's own",
             "transport-otherwise", "all codes of the family are this system's own",
-            "validation-otherwise", "all codes of the family are this system's own",
-            "validation-unauthenticated", "answered before any route, by the login",
-            "aitu-authorization-eid-too-many-requests", "answered before any route, by the limit on addresses",
-            "aitu-authorization-eid-cancelled", "what a partner is told of an end that it asked for itself");
+            "validation-otherwise", "all codes of the family are this system's own");
 
     @Test
     void whenTheSuiteHasRunThenEveryBranchWasReachedThroughAFrontDoor() throws IOException {

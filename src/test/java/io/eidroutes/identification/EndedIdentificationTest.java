@@ -3,17 +3,24 @@ package io.eidroutes.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What has ended cannot be begun or finished. */
+@ExtendWith(OutputCaptureExtension.class)
 class EndedIdentificationTest extends IdentificationTest {
 
     @Test
-    void whenThePartnerErasedItThenTheStartUrlLeadsNowhere() throws Exception {
+    void whenThePartnerErasedItThenTheStartUrlLeadsNowhere(CapturedOutput log) throws Exception {
         Begun begun = begin();
-        call("shop", "/" + begun.id(), "DELETE", "");
+        assertThat(call("shop", "/" + begun.id(), "DELETE", "").statusCode()).isEqualTo(204);
+        assertThat(call("shop", "/" + begun.id(), "DELETE", "").statusCode()).isEqualTo(204);
 
         page(browser().get(begun.startPath()), 410, "Эта идентификация завершена");
         assertThat(read(begun).at("/failure/code").asText()).isEqualTo("EID-CANCELLED");
+        assertThat(log.getAll()).containsOnlyOnce(
+                "Failure aitu-authorization EID-CANCELLED, kind partner, identification " + begun.id());
     }
 
     @Test

@@ -365,7 +365,7 @@ abstract class IdentificationStoreContract {
         AuthorizationAttempt attempt = attempt(started);
         AtomicInteger erased = new AtomicInteger();
 
-        store.erase(created.id(), DENIED, erased::incrementAndGet);
+        store.erase(created.id(), Optional.of(DENIED), erased::incrementAndGet);
 
         assertThat(erased).hasValue(1);
         assertThat(state(created.id())).isEqualTo(IdentificationState.FAILED);
@@ -380,7 +380,7 @@ abstract class IdentificationStoreContract {
         UUID id = identified();
         store.ready(id);
 
-        store.erase(id, DENIED, NOTHING_MORE);
+        store.erase(id, Optional.empty(), NOTHING_MORE);
 
         assertThat(state(id)).isEqualTo(IdentificationState.DELIVERED);
         assertThat(store.find(id).orElseThrow().failure()).isEmpty();

@@ -1,5 +1,6 @@
 package io.eidroutes.identification.browser;
 
+import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.Family;
 import jakarta.servlet.FilterChain;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -27,20 +29,23 @@ final class AddressLimit extends OncePerRequestFilter {
     /** Beyond it, new addresses share one allowance: memory must not be the attacker's. */
     private static final int MOST_ADDRESSES = 100_000;
     private static final String OTHERS = "others";
-    private static final String REFUSAL = "EID-TOO-MANY-REQUESTS";
+    private static final Failure REFUSAL = Failure.of(Family.AITU_AUTHORIZATION, "EID-TOO-MANY-REQUESTS");
     private static final long MINUTE = 60_000;
 
     private final int most;
     private final Pages pages;
     private final Failures failures;
+    private final Function<Failure, String> refused;
     private final Clock clock;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private long minute;
 
-    AddressLimit(int most, Pages pages, Failures failures, Clock clock) {
+    /** @param refused has a refusal treated and recorded, and says its id */
+    AddressLimit(int most, Pages pages, Failures failures, Function<Failure, String> refused, Clock clock) {
         this.most = most;
         this.pages = pages;
         this.failures = failures;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -55,16 +60,16 @@ final class AddressLimit extends OncePerRequestFilter {
         }
         // One line in the log a minute and address: whoever asks too often would fill it.
         if (asked == most + 1) {
-            response.setHeader(Failures.ID_HEADER, failures.recordAtDoor(Family.AITU_AUTHORIZATION, REFUSAL));
+            response.setHeader(Failures.ID_HEADER, refused.apply(REFUSAL));
         } else {
-            failures.count(Family.AITU_AUTHORIZATION, REFUSAL);
+            failures.count(REFUSAL.family(), REFUSAL.code());
         }
         response.setStatus(429);
         response.setHeader("Retry-After", "60");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html;charset=UTF-8");
-        response.getOutputStream().write(pages.failure(BrowserRequest.languageOf(request), Family.AITU_AUTHORIZATION,
-                REFUSAL));
+        response.getOutputStream().write(pages.failure(BrowserRequest.languageOf(request), REFUSAL.family(),
+                REFUSAL.code()));
     }
 
     private int count(String address) {

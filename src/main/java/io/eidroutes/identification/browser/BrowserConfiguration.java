@@ -1,6 +1,7 @@
 package io.eidroutes.identification.browser;
 
 import io.eidroutes.failure.Catalogue;
+import io.eidroutes.failure.DoorFailures;
 import io.eidroutes.failure.Failures;
 import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.identification.AttemptStore;
@@ -98,9 +99,9 @@ class BrowserConfiguration {
     /** Behind Spring Security, whose headers the refusal carries too. */
     @Bean
     FilterRegistrationBean<AddressLimit> addressLimit(IdentificationSettings settings, Pages pages, Failures failures,
-            Clock clock) {
-        FilterRegistrationBean<AddressLimit> limit =
-                new FilterRegistrationBean<>(new AddressLimit(settings.requestsPerMinute(), pages, failures, clock));
+            DoorFailures door, Clock clock) {
+        FilterRegistrationBean<AddressLimit> limit = new FilterRegistrationBean<>(new AddressLimit(
+                settings.requestsPerMinute(), pages, failures, refused -> door.refuse(refused).id(), clock));
         limit.addUrlPatterns("/identifications/*", "/aitu/callback");
         limit.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return limit;

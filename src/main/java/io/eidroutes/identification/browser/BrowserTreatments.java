@@ -51,71 +51,7 @@ public final class BrowserTreatments implements Treatments {
     }
 
     @Override
-    public void answerCaller(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void askUser(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void tellOperator(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void keepUnknown(Exchange exchange) {
-        tellOperator(exchange);
-    }
-
-    @Override
-    public void noteForOperator(Exchange exchange) {
-        tellOperator(exchange);
-    }
-
-    @Override
-    public void endClaim(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void ignore(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void retrySameMessage(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void retryLater(Exchange exchange) {
-        tellOperator(exchange);
-    }
-
-    @Override
-    public void reissueMessage(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void treatAsSent(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void alertSecurity(Exchange exchange) {
-        tellOperator(exchange);
-    }
-
-    @Override
-    public void quarantineAnswer(Exchange exchange) {
-        tellOperator(exchange);
-    }
-
-    private void end(Exchange exchange) {
+    public void end(Exchange exchange) {
         switch (exchange.getVariable("door", "", String.class)) {
             case "http" -> problems.answer(exchange);
             case "start" -> endStart(exchange);

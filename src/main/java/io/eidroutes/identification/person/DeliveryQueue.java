@@ -3,10 +3,10 @@ package io.eidroutes.identification.person;
 import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
-import io.eidroutes.failure.Family;
 import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.privacy.Undecryptable;
 import io.eidroutes.store.DurableTransactions;
+import io.eidroutes.store.LeaseLost;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -196,7 +196,7 @@ final class DeliveryQueue {
 
     private static void requireHeld(int held) {
         if (held == 0) {
-            throw Failure.of(Family.TRANSPORT, "EID-LEASE-LOST");
+            throw LeaseLost.failure();
         }
     }
 }

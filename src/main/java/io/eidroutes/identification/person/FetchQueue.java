@@ -2,12 +2,12 @@ package io.eidroutes.identification.person;
 
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
-import io.eidroutes.failure.Family;
 import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.identification.provider.Identified;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.privacy.Undecryptable;
 import io.eidroutes.store.DurableTransactions;
+import io.eidroutes.store.LeaseLost;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -213,7 +213,7 @@ final class FetchQueue {
 
     private static void requireHeld(int held) {
         if (held == 0) {
-            throw Failure.of(Family.TRANSPORT, "EID-LEASE-LOST");
+            throw LeaseLost.failure();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.eidroutes.failure.ProblemAnswers;
 import io.eidroutes.failure.Treatments;
 import io.eidroutes.file.FileRefusals;
 import io.eidroutes.store.Backoff;
+import io.eidroutes.store.LeaseLost;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -57,44 +58,25 @@ public final class PersonTreatments implements Treatments {
     }
 
     @Override
-    public void answerCaller(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void askUser(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void tellOperator(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
-    public void keepUnknown(Exchange exchange) {
-        tellOperator(exchange);
-    }
-
-    @Override
-    public void endClaim(Exchange exchange) {
-        tellOperator(exchange);
-    }
-
-    /** What came is of no use to anybody: nothing of it is kept. */
-    @Override
-    public void alertSecurity(Exchange exchange) {
-        end(exchange);
-    }
-
-    @Override
     public void noteForOperator(Exchange exchange) {
-        // The alert that its route raises is all.
+        goOn(exchange);
     }
 
     @Override
     public void ignore(Exchange exchange) {
-        LOG.debug("Ignored: {} {}", failure(exchange).family().label(), catalogue.codeInTheClear(failure(exchange)));
+        goOn(exchange);
+    }
+
+    /** Work that is held is given back to be done; a caller at the door has to have an answer. */
+    private void goOn(Exchange exchange) {
+        if (LeaseLost.is(failure(exchange))) {
+            return;
+        }
+        if (fetch(exchange) != null || delivery(exchange) != null) {
+            retrySameMessage(exchange);
+        } else {
+            end(exchange);
+        }
     }
 
     @Override
@@ -138,7 +120,9 @@ public final class PersonTreatments implements Treatments {
         retryLater(exchange);
     }
 
-    private void end(Exchange exchange) {
+    /** Of an answer that is of no use to anybody nothing is kept. */
+    @Override
+    public void end(Exchange exchange) {
         if (files.refuse(exchange)) {
             return;
         }

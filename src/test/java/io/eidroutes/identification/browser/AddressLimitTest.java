@@ -35,9 +35,13 @@ class AddressLimitTest {
         }
     };
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Failures failures = new Failures(Catalogue.load(), meters);
     private final AddressLimit limit =
             new AddressLimit(2, new Pages(Catalogue.load(), "/identifications", Optional.empty()),
-                    new Failures(Catalogue.load(), meters), clock);
+                    failures, refused -> {
+                        failures.count(refused.family(), refused.code());
+                        return "id";
+                    }, clock);
 
     @Test
     void whenAnAddressHasAskedOftenEnoughThenOnlyItIsRefused() throws Exception {
