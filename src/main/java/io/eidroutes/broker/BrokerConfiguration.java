@@ -4,6 +4,7 @@ import io.eidroutes.WrongSetting;
 import io.eidroutes.access.AccessSettings;
 import io.eidroutes.alert.AlertSettings;
 import io.eidroutes.delivery.DeliverySettings;
+import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
@@ -113,12 +114,13 @@ class BrokerConfiguration {
     }
 
     @Bean
-    MessageDoor messageDoor(ConnectionFactory connections, JmsSettings settings, AlertSettings alerts, Clock clock) {
+    MessageDoor messageDoor(ConnectionFactory connections, JmsSettings settings, AlertSettings alerts, Clock clock,
+            Traces traces) {
         if (!settings.canHaveBeside(alerts.queues())) {
             throw new WrongSetting("eid.alerts", "a queue needs a name that none of the queues of eid.jms has, of at most 200 letters, "
                     + "digits and . _ - / :");
         }
-        return new MessageDoor(settings, alerts.queues(), isArtemis(connections), clock);
+        return new MessageDoor(settings, alerts.queues(), isArtemis(connections), clock, traces);
     }
 
     /** Only where the broker is embedded. */

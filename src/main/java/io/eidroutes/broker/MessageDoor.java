@@ -4,6 +4,8 @@ import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Violation;
+import io.eidroutes.trace.TraceParent;
+import io.eidroutes.trace.Traces;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -31,12 +33,14 @@ public final class MessageDoor {
     private final JmsSettings settings;
     private final QueueNames queues;
     private final Clock clock;
+    private final Traces traces;
 
     /**
      * @param ours    further queues of ours, which no answer is put on
      * @param artemis whether the broker can be asked what a temporary queue is
      */
-    MessageDoor(JmsSettings settings, Set<String> ours, boolean artemis, Clock clock) {
+    MessageDoor(JmsSettings settings, Set<String> ours, boolean artemis, Clock clock, Traces traces) {
+        this.traces = traces;
         this.settings = settings;
         this.queues = new QueueNames(settings, ours, artemis);
         this.clock = clock;
@@ -46,7 +50,7 @@ public final class MessageDoor {
      * Takes what is needed from the message and leaves everything else behind: the exchange has an empty one afterwards.
      * Variables out: {@code message}, as it came; {@code replyTo}, the answer queue where the request names none;
      * {@code idempotencyKey}, the property IdempotencyKey, else JMSMessageID; {@code endOfLife}, the time until the message
-     * expires, if it does.
+     * expires, if it does. The property traceparent puts the rest of the route into the sender's trace.
      *
      * @throws Failure validation {@code not-permitted} (JMSReplyTo), {@code invalid-request}
      */
@@ -55,6 +59,7 @@ public final class MessageDoor {
         exchange.setIn(new DefaultMessage(exchange.getContext()));
         exchange.getExchangeExtension().addOnCompletion(new Untreated());
         exchange.setVariable("message", message);
+        traces.follow(exchange, "read message", TraceParent.read(property(message, TraceParent.NAME)));
         Optional<String> id = Optional.ofNullable(message.getJMSMessageID());
         Optional<String> given = Optional.ofNullable(message.getJMSCorrelationID());
         Optional<String> correlation = given.filter(text -> text.length() <= LONGEST_ID).or(() -> id);
@@ -76,10 +81,13 @@ public final class MessageDoor {
     }
 
     private static Optional<String> key(Message message) {
+        return property(message, "IdempotencyKey").filter(key -> key instanceof String || key instanceof Number)
+                .map(Object::toString).filter(text -> !text.isBlank());
+    }
+
+    private static Optional<Object> property(Message message, String name) {
         try {
-            Object key = message.getObjectProperty("IdempotencyKey");
-            return key instanceof String || key instanceof Number
-                    ? Optional.of(key.toString()).filter(text -> !text.isBlank()) : Optional.empty();
+            return Optional.ofNullable(message.getObjectProperty(name));
         } catch (JMSException e) {
             throw refused("idempotency-key-type", "The property IdempotencyKey must be a text.");
         }

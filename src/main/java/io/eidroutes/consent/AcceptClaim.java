@@ -7,6 +7,7 @@ import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Violation;
 import io.eidroutes.http.MediaTypes;
+import io.eidroutes.trace.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,12 @@ public final class AcceptClaim {
     private final Backlog backlog;
     private final Duration endOfLife;
     private final Set<String> webhooks;
+    private final Traces traces;
 
     /** @param webhooks the clients that have one */
     AcceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
-            Backlog backlog, ConsentSettings settings, Set<String> webhooks) {
+            Backlog backlog, ConsentSettings settings, Set<String> webhooks, Traces traces) {
+        this.traces = traces;
         this.validator = validator;
         this.clients = clients;
         this.claims = claims;
@@ -100,7 +103,7 @@ public final class AcceptClaim {
         }
         NewClaim claim = new NewClaim(client, door, key, request.routingCode(), request.json(),
                 atMost != null && atMost.compareTo(endOfLife) < 0 ? atMost : endOfLife,
-                Optional.ofNullable(replyTo));
+                Optional.ofNullable(replyTo), traces.current());
         boolean reserved = dispatcher.reserve();
         Optional<LeasedClaim> leased = Optional.empty();
         try {

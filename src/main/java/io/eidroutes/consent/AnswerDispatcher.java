@@ -4,9 +4,12 @@ import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import io.eidroutes.trace.TraceParent;
+import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
@@ -15,8 +18,8 @@ final class AnswerDispatcher extends RouteDispatcher<DueDelivery> {
 
     private final DeliveryQueue queue;
 
-    AnswerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals, MeterRegistry meters) {
-        super(new LeaseDispatcher.Names("answers", "answer"), camel, settings.pace(), signals, meters);
+    AnswerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals, MeterRegistry meters, Traces traces) {
+        super(new LeaseDispatcher.Names("answers", "answer"), camel, settings.pace(), signals, meters, traces);
         this.queue = queue;
     }
 
@@ -41,6 +44,16 @@ final class AnswerDispatcher extends RouteDispatcher<DueDelivery> {
     @Override
     protected int failedTries(DueDelivery delivery) {
         return delivery.tries();
+    }
+
+    @Override
+    protected Optional<TraceParent> trace(DueDelivery delivery) {
+        return delivery.trace();
+    }
+
+    @Override
+    protected Traces.Subject subject(DueDelivery delivery) {
+        return Traces.Subject.claim(delivery.claim());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
+import io.eidroutes.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.util.List;
@@ -147,14 +148,15 @@ public final class AnswerStore {
             return Optional.empty();
         }
         return jdbc.sql("""
-                select c.id, c.client, c.door, coalesce(o.state, e.state) as state
+                select c.id, c.client, c.door, c.trace, coalesce(o.state, e.state) as state
                 from attempt a join claim c on c.id = a.claim_id
                 left join open_claim o on o.claim_id = c.id left join outcome e on e.claim_id = c.id
                 where a.message_id = :messageId
                 """)
                 .param("messageId", messageId)
                 .query((row, i) -> new CorrelatedClaim(row.getObject("id", UUID.class),
-                        ClaimState.of(row.getString("state")), row.getString("client"), row.getString("door")))
+                        ClaimState.of(row.getString("state")), row.getString("client"), row.getString("door"),
+                        TraceParent.read(Optional.ofNullable(row.getString("trace")))))
                 .optional();
     }
 

@@ -4,9 +4,12 @@ import io.eidroutes.smev.SmevReach;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import io.eidroutes.trace.TraceParent;
+import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -25,9 +28,9 @@ public final class ClaimDispatcher extends RouteDispatcher<LeasedClaim> {
     private final SmevReach smev;
 
     ClaimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings.Dispatch settings, SmevReach smev,
-            StoreSignals signals, MeterRegistry meters) {
+            StoreSignals signals, MeterRegistry meters, Traces traces) {
         super(new LeaseDispatcher.Names("claims", "send"), camel,
-                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals, meters);
+                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals, meters, traces);
         this.settings = settings;
         this.queue = queue;
         this.smev = smev;
@@ -67,6 +70,16 @@ public final class ClaimDispatcher extends RouteDispatcher<LeasedClaim> {
     @Override
     protected int failedTries(LeasedClaim claim) {
         return claim.pastEndOfLife() ? 0 : claim.tries();
+    }
+
+    @Override
+    protected Optional<TraceParent> trace(LeasedClaim claim) {
+        return claim.trace();
+    }
+
+    @Override
+    protected Traces.Subject subject(LeasedClaim claim) {
+        return Traces.Subject.claim(claim.id());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.privacy.Undecryptable;
 import io.eidroutes.store.DurableTransactions;
 import io.eidroutes.store.LeaseLost;
+import io.eidroutes.trace.TraceParent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -93,7 +94,7 @@ public final class ClaimQueue {
         List<Optional<LeasedClaim>> leased = new ArrayList<>();
         List<UUID> undecryptable = new ArrayList<>();
         jdbc.sql("""
-                select o.claim_id, o.fence, o.lease_owner, o.state, o.payload, o.tries, o.faults, o.attempt, c.client, c.door,
+                select o.claim_id, o.fence, o.lease_owner, o.state, o.payload, o.tries, o.faults, o.attempt, c.client, c.door, c.trace,
                        c.routing_code, c.end_of_life, c.end_of_life <= current_timestamp as past_end_of_life,
                        a.message_id, a.envelope, a.ever_unclear as attempt_unclear,
                        exists (select 1 from attempt u where u.claim_id = o.claim_id and u.ever_unclear) as ever_unclear
@@ -131,7 +132,8 @@ public final class ClaimQueue {
         return Optional.of(new LeasedClaim(id, row.getLong("fence"), row.getString("lease_owner"), row.getString("client"),
                 row.getString("door"), row.getString("routing_code"), ClaimState.of(row.getString("state")), payload,
                 row.getObject("end_of_life", OffsetDateTime.class).toInstant(), past, row.getInt("tries"),
-                row.getInt("faults"), row.getInt("attempt"), attempt, row.getBoolean("ever_unclear")));
+                row.getInt("faults"), row.getInt("attempt"), attempt, row.getBoolean("ever_unclear"),
+                TraceParent.read(Optional.ofNullable(row.getString("trace")))));
     }
 
     private void quarantine(List<UUID> undecryptable) {

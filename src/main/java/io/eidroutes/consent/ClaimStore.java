@@ -8,6 +8,7 @@ import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
+import io.eidroutes.trace.TraceParent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -115,8 +116,8 @@ public final class ClaimStore {
         GeneratedKeyHolder clock = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into claim (id, client, door, idempotency_key, content_digest, routing_code, reply_to,
-                        delivery_id, created_at, end_of_life)
-                values (:id, :client, :door, :key, :content, :routingCode, :replyTo, :deliveryId, current_timestamp,
+                        delivery_id, trace, created_at, end_of_life)
+                values (:id, :client, :door, :key, :content, :routingCode, :replyTo, :deliveryId, :trace, current_timestamp,
                         current_timestamp + cast(:endOfLife as bigint) * interval '0.001' second)
                 """)
                 .param("id", id).param("client", claim.client()).param("door", claim.door())
@@ -124,6 +125,7 @@ public final class ClaimStore {
                 .param("content", contents.get(0)).param("routingCode", claim.routingCode())
                 .param("replyTo", claim.replyTo().map(to -> personal.encrypt(to.text().getBytes(StandardCharsets.UTF_8),
                         "claim", id, "reply_to")).orElse(null), Types.BINARY)
+                .param("trace", claim.trace().map(TraceParent::text).orElse(null), Types.VARCHAR)
                 .param("deliveryId", UUID.randomUUID()).param("endOfLife", claim.endOfLife().toMillis())
                 .update(clock, "end_of_life");
         jdbc.sql("""
@@ -139,7 +141,7 @@ public final class ClaimStore {
                 .update();
         Optional<LeasedClaim> leased = leaseOwner.map(owner -> new LeasedClaim(id, 1, owner, claim.client(),
                 claim.door(), claim.routingCode(), ClaimState.ACCEPTED, claim.payload(), endOfLife(clock), false, 0, 0, 0,
-                Optional.empty(), false));
+                Optional.empty(), false, claim.trace()));
         return new Acceptance(id, true, ClaimState.ACCEPTED, sameContent, leased);
     }
 

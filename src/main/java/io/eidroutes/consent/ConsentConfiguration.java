@@ -26,6 +26,7 @@ import io.eidroutes.smev.SmevReach;
 import io.eidroutes.smev.SmevSettings;
 import io.eidroutes.smev.SoapReplies;
 import io.eidroutes.store.StoreSignals;
+import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -93,13 +94,13 @@ class ConsentConfiguration {
 
     @Bean
     AnswerDispatcher answerDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings,
-            StoreSignals signals, MeterRegistry meters) {
-        return new AnswerDispatcher(queue, camel, settings, signals, meters);
+            StoreSignals signals, MeterRegistry meters, Traces traces) {
+        return new AnswerDispatcher(queue, camel, settings, signals, meters, traces);
     }
 
     @Bean
-    DeliverAnswer deliverAnswer(ClaimStore claims, DeliveryQueue queue) {
-        return new DeliverAnswer(claims, queue);
+    DeliverAnswer deliverAnswer(ClaimStore claims, DeliveryQueue queue, Traces traces) {
+        return new DeliverAnswer(claims, queue, traces);
     }
 
     @Bean
@@ -114,15 +115,15 @@ class ConsentConfiguration {
 
     @Bean
     AcceptClaim acceptClaim(ClaimValidator validator, Clients clients, ClaimStore claims, ClaimDispatcher dispatcher,
-            Backlog backlog, ConsentSettings settings, DeliverySettings delivery) {
-        return new AcceptClaim(validator, clients, claims, dispatcher, backlog, settings, delivery.webhooks().keySet());
+            Backlog backlog, ConsentSettings settings, DeliverySettings delivery, Traces traces) {
+        return new AcceptClaim(validator, clients, claims, dispatcher, backlog, settings, delivery.webhooks().keySet(), traces);
     }
 
     @Bean
     ClaimDispatcher claimDispatcher(ClaimQueue queue, CamelContext camel, ConsentSettings settings, SmevSettings smev,
-            SmevReach reach, StoreSignals signals, MeterRegistry meters) {
+            SmevReach reach, StoreSignals signals, MeterRegistry meters, Traces traces) {
         settings.dispatch().requireBeside(smev.http());
-        return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals, meters);
+        return new ClaimDispatcher(queue, camel, settings.dispatch(), reach, signals, meters, traces);
     }
 
     @Bean
@@ -155,8 +156,8 @@ class ConsentConfiguration {
 
     @Bean
     ReceiveAnswer receiveAnswer(SignatureVerifier verifier, SoapReplies replies, ClaimAnswers claims,
-            ResponseMapping mapping, ConsentSettings settings, SmevSettings smev) {
-        return new ReceiveAnswer(verifier, replies, claims, mapping, settings, smev.providerMnemonics());
+            ResponseMapping mapping, ConsentSettings settings, SmevSettings smev, Traces traces) {
+        return new ReceiveAnswer(verifier, replies, claims, mapping, settings, smev.providerMnemonics(), traces);
     }
 
     @Bean

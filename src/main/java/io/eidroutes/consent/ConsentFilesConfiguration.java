@@ -9,6 +9,7 @@ import io.eidroutes.file.Folder;
 import io.eidroutes.file.Folders;
 import io.eidroutes.file.Inbox;
 import io.eidroutes.smev.SmevIsOn;
+import io.eidroutes.trace.Traces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -31,13 +32,13 @@ class ConsentFilesConfiguration {
 
     @Bean
     ClaimFiles claimFiles(FileDoorParts consentFileDoor, Inbox consentInbox, ConsentFileSettings settings, ValidationSettings validation,
-            DeliveryQueue deliveries, AnswerDispatcher dispatcher) {
+            DeliveryQueue deliveries, AnswerDispatcher dispatcher, Traces traces) {
         Folder outbox = consentFileDoor.folder("outbox", settings.outbox(), settings.keep());
-        return new ClaimFiles(door(consentFileDoor, consentInbox, settings, validation.maxBytes()), outbox, deliveries, dispatcher);
+        return new ClaimFiles(door(consentFileDoor, consentInbox, settings, validation.maxBytes(), traces), outbox, deliveries, dispatcher);
     }
 
-    static FileDoor door(FileDoorParts parts, Inbox inbox, ConsentFileSettings settings, int longestClaim) {
+    static FileDoor door(FileDoorParts parts, Inbox inbox, ConsentFileSettings settings, int longestClaim, Traces traces) {
         return new FileDoor(inbox, parts.folder("rejected", settings.rejected(), settings.keep()), parts.client(settings.client()),
-                new FileDoor.Limits(settings.maxBytes(), longestClaim, settings.maxElements()));
+                new FileDoor.Limits(settings.maxBytes(), longestClaim, settings.maxElements()), traces);
     }
 }

@@ -4,6 +4,7 @@ import io.eidroutes.delivery.DeliveryProperties;
 import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
+import io.eidroutes.trace.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -18,8 +19,10 @@ public final class DeliverAnswer {
 
     private final ClaimStore claims;
     private final DeliveryQueue queue;
+    private final Traces traces;
 
-    DeliverAnswer(ClaimStore claims, DeliveryQueue queue) {
+    DeliverAnswer(ClaimStore claims, DeliveryQueue queue, Traces traces) {
+        this.traces = traces;
         this.claims = claims;
         this.queue = queue;
     }
@@ -41,7 +44,7 @@ public final class DeliverAnswer {
         to.correlation().ifPresent(correlation -> exchange.setVariable("correlation", correlation));
         exchange.setVariable("client", claim.client());
         exchange.setVariable("properties", new DeliveryProperties(claim.id(), "claim", claim.state().label(),
-                claim.deliveryId(), claim.failure()));
+                claim.deliveryId(), claim.failure(), traces.current()));
         return claim.response().orElseThrow().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,9 +1,11 @@
 package io.eidroutes.consent;
 
 import io.eidroutes.store.DurableTransactions;
+import io.eidroutes.trace.TraceParent;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,15 +34,15 @@ public final class DeliveryQueue {
     public List<DueDelivery> lease(int max, Duration lease) {
         return soon.execute(status -> {
             List<DueDelivery> due = jdbc.sql("""
-                    select d.claim_id, d.tries, coalesce(d.put_back_at, e.final_at) <= current_timestamp - cast(:giveUp as bigint)
+                    select d.claim_id, d.tries, c.trace, coalesce(d.put_back_at, e.final_at) <= current_timestamp - cast(:giveUp as bigint)
                     * interval '0.001' second as past_deadline
-                    from delivery d join outcome e on e.claim_id = d.claim_id
+                    from delivery d join outcome e on e.claim_id = d.claim_id join claim c on c.id = d.claim_id
                     where d.due_at <= current_timestamp and d.given_up_at is null
                     order by d.due_at limit :max for update of d skip locked
                     """)
                     .param("max", max).param("giveUp", giveUp.toMillis())
                     .query((row, i) -> new DueDelivery(row.getObject("claim_id", UUID.class), row.getInt("tries"),
-                            row.getBoolean("past_deadline"))).list();
+                            row.getBoolean("past_deadline"), TraceParent.read(Optional.ofNullable(row.getString("trace"))))).list();
             postpone(due.stream().map(DueDelivery::claim).toList(), lease);
             return due;
         });

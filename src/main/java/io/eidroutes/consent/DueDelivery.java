@@ -1,5 +1,7 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.trace.TraceParent;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,5 +11,5 @@ import java.util.UUID;
  * @param tries        how often it failed so far
  * @param pastDeadline it was tried for as long as a webhook is tried, by the database's clock
  */
-public record DueDelivery(UUID claim, int tries, boolean pastDeadline) {
+public record DueDelivery(UUID claim, int tries, boolean pastDeadline, Optional<TraceParent> trace) {
 }

@@ -1,5 +1,6 @@
 package io.eidroutes.consent;
 
+import io.eidroutes.trace.TraceParent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,10 +20,11 @@ import java.util.UUID;
  */
 public record LeasedClaim(UUID id, long fence, String owner, String client, String door, String routingCode,
                           ClaimState state, byte[] payload, Instant endOfLife, boolean pastEndOfLife, int tries,
-                          int faults, int attempts, Optional<Attempt> attempt, boolean everUnclear) {
+                          int faults, int attempts, Optional<Attempt> attempt, boolean everUnclear,
+                          Optional<TraceParent> trace) {
 
     LeasedClaim sending(Attempt now) {
         return new LeasedClaim(id, fence, owner, client, door, routingCode, ClaimState.SENDING, payload, endOfLife,
-                pastEndOfLife, tries, faults, now.n(), Optional.of(now), everUnclear);
+                pastEndOfLife, tries, faults, now.n(), Optional.of(now), everUnclear, trace);
     }
 }

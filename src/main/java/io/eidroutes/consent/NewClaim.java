@@ -1,6 +1,7 @@
 package io.eidroutes.consent;
 
 import io.eidroutes.delivery.ReturnAddress;
+import io.eidroutes.trace.TraceParent;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param payload        the request as it was validated
  * @param endOfLife      from now until the claim's deadline
  * @param replyTo        where the response is to be brought; empty: the caller comes for it
+ * @param trace          where the request stands in its trace
  */
 public record NewClaim(String client, String door, Optional<String> idempotencyKey, String routingCode, byte[] payload,
-                       Duration endOfLife, Optional<ReturnAddress> replyTo) {
+                       Duration endOfLife, Optional<ReturnAddress> replyTo, Optional<TraceParent> trace) {
 }

@@ -10,6 +10,7 @@ import io.eidroutes.smev.Payload;
 import io.eidroutes.smev.ReceivedResponse;
 import io.eidroutes.smev.SignatureVerifier;
 import io.eidroutes.smev.SoapReplies;
+import io.eidroutes.trace.Traces;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
@@ -36,9 +37,11 @@ public final class ReceiveAnswer {
     private final ForeignAnswers foreign;
     private final Optional<String> foreignQueue;
     private final Set<String> providers;
+    private final Traces traces;
 
     ReceiveAnswer(SignatureVerifier verifier, SoapReplies replies, ClaimAnswers claims, ResponseMapping mapping,
-            ConsentSettings settings, Set<String> providers) {
+            ConsentSettings settings, Set<String> providers, Traces traces) {
+        this.traces = traces;
         this.verifier = verifier;
         this.replies = replies;
         this.claims = claims;
@@ -71,7 +74,10 @@ public final class ReceiveAnswer {
         exchange.setVariable("responseId", response.messageId());
         inHand.asRead(response, kind).into(exchange);
         Optional<CorrelatedClaim> claim = claims.correlate(response.originalMessageId());
-        claim.ifPresent(found -> exchange.setVariable("claimId", found.id()));
+        claim.ifPresent(found -> {
+            exchange.setVariable("claimId", found.id());
+            traces.join(exchange, "receive", found.trace(), Traces.Subject.claim(found.id()));
+        });
         exchange.setVariable("answerKind", claim.isPresent() ? kind : "foreign");
         LOG.info("Message {} of kind {} came for {}", response.messageId(), kind,
                 claim.map(found -> "claim " + found.id()).orElse("no claim of ours"));

@@ -1,6 +1,7 @@
 package io.eidroutes.delivery;
 
 import io.eidroutes.failure.FailureSummary;
+import io.eidroutes.trace.TraceParent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,15 @@ import java.util.UUID;
  * @param state      how it ended
  * @param deliveryId the same however often it is delivered
  * @param failure    why it failed, if it did
+ * @param trace      where the delivery stands in the trace of the request
  */
-public record DeliveryProperties(UUID id, String of, String state, UUID deliveryId, Optional<FailureSummary> failure) {
+public record DeliveryProperties(UUID id, String of, String state, UUID deliveryId, Optional<FailureSummary> failure,
+                                 Optional<TraceParent> trace) {
 
     /**
      * By name: {@code EID-Delivery-Id}, {@code EID-Claim-Id} or {@code EID-Identification-Id}, {@code EID-State} and, where
-     * it failed, {@code EID-Failure-Family}, {@code -Code}, {@code -Kind} and {@code EID-Retryable}. A JMS property has
-     * underscores for the hyphens.
+     * it failed, {@code EID-Failure-Family}, {@code -Code}, {@code -Kind} and {@code EID-Retryable}; {@code traceparent}. A
+     * JMS property has underscores for the hyphens.
      */
     public Map<String, String> byName() {
         Map<String, String> named = new LinkedHashMap<>();
@@ -33,6 +36,7 @@ public record DeliveryProperties(UUID id, String of, String state, UUID delivery
         }
         named.put("EID-State", state);
         failure.ifPresent(why -> named.putAll(why.byName()));
+        trace.ifPresent(position -> named.put(TraceParent.NAME, position.text()));
         return named;
     }
 }

@@ -2,6 +2,7 @@ package io.eidroutes.file;
 
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Violation;
+import io.eidroutes.trace.Traces;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.File;
@@ -37,6 +38,7 @@ public final class FileDoor {
     private final RejectedFiles rejected;
     private final String client;
     private final Limits limits;
+    private final Traces traces;
 
     /**
      * How much is taken.
@@ -52,7 +54,8 @@ public final class FileDoor {
      * @param inbox  which files are ready
      * @param client whose files they are
      */
-    public FileDoor(Inbox inbox, Folder rejected, String client, Limits limits) {
+    public FileDoor(Inbox inbox, Folder rejected, String client, Limits limits, Traces traces) {
+        this.traces = traces;
         this.inbox = inbox;
         this.rejected = new RejectedFiles(rejected);
         this.client = client;
@@ -70,6 +73,7 @@ public final class FileDoor {
         var path = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
+        traces.follow(exchange, "read file", Optional.empty());
         inbox.handedOut(path.getFileName().toString());
         Optional<Fingerprint> state = Fingerprint.of(path);
         if (state.isEmpty()) {

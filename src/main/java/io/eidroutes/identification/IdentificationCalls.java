@@ -13,6 +13,7 @@ import io.eidroutes.failure.Family;
 import io.eidroutes.http.MediaTypes;
 import io.eidroutes.identification.IdentificationStore.ResultTicketState;
 import io.eidroutes.store.GivenId;
+import io.eidroutes.trace.Traces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,15 +42,17 @@ public final class IdentificationCalls {
     private final Catalogue catalogue;
     private final IdentificationSettings settings;
     private final ObjectMapper json;
+    private final Traces traces;
 
     IdentificationCalls(IdentificationStore identifications, IdentifiedPeople people, Clients clients, Catalogue catalogue,
-            IdentificationSettings settings, ObjectMapper json) {
+            IdentificationSettings settings, ObjectMapper json, Traces traces) {
         this.identifications = identifications;
         this.people = people;
         this.clients = clients;
         this.catalogue = catalogue;
         this.settings = settings;
         this.json = json;
+        this.traces = traces;
     }
 
     /** @throws Failure validation {@code not-permitted}: the client has another job */
@@ -79,7 +82,7 @@ public final class IdentificationCalls {
     /** Body out: {@code {id, start_url, expires_at}} with 201. The start URL is for the person's browser alone. */
     public void create(Exchange exchange, @Variable("request") IdentificationRequest request, @Variable("client") String client) {
         CreatedIdentification created =
-                identifications.create(client, request, settings.ticketLife(), settings.life());
+                identifications.create(client, request, settings.ticketLife(), settings.life(), traces.current());
         LOG.info("Identification {} of client {}: created", created.id(), client);
         ObjectNode document = json.createObjectNode().put("id", created.id().toString())
                 .put("start_url", settings.url("/identifications/start/" + created.ticket().text()).toString())

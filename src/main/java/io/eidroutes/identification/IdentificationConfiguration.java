@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.eidroutes.access.Clients;
 import io.eidroutes.failure.Catalogue;
 import io.eidroutes.privacy.PersonalData;
+import io.eidroutes.trace.Traces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,7 @@ class IdentificationConfiguration {
 
     @Bean
     IdentificationCalls identificationCalls(IdentificationStore identifications, IdentifiedPeople people, Clients clients,
-            Catalogue catalogue, IdentificationSettings settings, ObjectMapper json) {
-        return new IdentificationCalls(identifications, people, clients, catalogue, settings, json);
+            Catalogue catalogue, IdentificationSettings settings, ObjectMapper json, Traces traces) {
+        return new IdentificationCalls(identifications, people, clients, catalogue, settings, json, traces);
     }
 }

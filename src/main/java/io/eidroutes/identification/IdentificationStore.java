@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.privacy.PersonalData;
+import io.eidroutes.trace.TraceParent;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
@@ -41,17 +42,20 @@ public final class IdentificationStore {
      *
      * @param ticketLife how long its start URL works
      * @param life       when it expires, unless a browser begins an attempt
+     * @param trace      where the request stands in its trace
      */
-    public CreatedIdentification create(String client, IdentificationRequest request, Duration ticketLife, Duration life) {
+    public CreatedIdentification create(String client, IdentificationRequest request, Duration ticketLife, Duration life,
+            Optional<TraceParent> trace) {
         UUID id = ids.generate();
         RandomToken ticket = RandomToken.generate();
         transaction.executeWithoutResult(status -> jdbc.sql("""
                 insert into identification (id, client, state, request, ticket_digest, ticket_until, attempts, created_at,
-                        due_at, result_spent, other_person)
-                values (:id, :client, 'created', :request, :ticket, %s, 0, current_timestamp, %s, false, false)
+                        due_at, result_spent, other_person, trace)
+                values (:id, :client, 'created', :request, :ticket, %s, 0, current_timestamp, %s, false, false, :trace)
                 """.formatted(IN.formatted("ticketLife"), IN.formatted("life")))
                 .param("id", id).param("client", client).param("request", rows.encrypted(request, id))
                 .param("ticket", ticket.digest()).param("ticketLife", ticketLife.toMillis()).param("life", life.toMillis())
+                .param("trace", trace.map(TraceParent::text).orElse(null), Types.VARCHAR)
                 .update());
         return new CreatedIdentification(id, ticket, find(id).orElseThrow().expiresAt());
     }

@@ -1,9 +1,12 @@
 package io.eidroutes.store;
 
+import io.eidroutes.trace.TraceParent;
+import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -25,11 +28,13 @@ public abstract class RouteDispatcher<W> implements SmartLifecycle {
     private final CamelContext camel;
     private final LeaseDispatcher<W> dispatcher;
     private final Counter retries;
+    private final Traces traces;
 
     private ProducerTemplate routes;
 
     protected RouteDispatcher(LeaseDispatcher.Names names, CamelContext camel, LeaseDispatcher.Pace pace, StoreSignals signals,
-            MeterRegistry meters) {
+            MeterRegistry meters, Traces traces) {
+        this.traces = traces;
         this.names = names;
         this.camel = camel;
         this.retries = Counter.builder("eid.retries").tag("work", names.work())
@@ -49,11 +54,22 @@ public abstract class RouteDispatcher<W> implements SmartLifecycle {
     /** How often it was tried in vain before. */
     protected abstract int failedTries(W work);
 
+    /** Where it stands in its trace. */
+    protected abstract Optional<TraceParent> trace(W work);
+
+    /** What it is about. */
+    protected abstract Traces.Subject subject(W work);
+
     /** What the log calls it, without anything personal. */
     protected abstract String called(W work);
 
     /** Gives back what that owner still leases and has no use for. */
     protected abstract void giveBack(String owner);
+
+    /** Where the step that does the work stands in its trace. */
+    protected final Optional<TraceParent> position() {
+        return traces.current();
+    }
 
     /** The name under which this process leases. */
     public final String owner() {
@@ -84,6 +100,10 @@ public abstract class RouteDispatcher<W> implements SmartLifecycle {
         if (failedTries(work) > 0) {
             retries.increment();
         }
+        traces.within(names.worker(), trace(work), subject(work), () -> send(work));
+    }
+
+    private void send(W work) {
         Exchange done = routes.send(route(work), exchange -> carry(work, exchange));
         if (done.getException() != null) {
             // Not even its failure could be treated: the lease runs out, and it is taken up again.

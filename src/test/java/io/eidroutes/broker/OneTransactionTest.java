@@ -6,6 +6,7 @@ import io.eidroutes.access.AccessSettings;
 import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.failure.Kind;
+import io.eidroutes.trace.Traces;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,7 @@ class OneTransactionTest {
     void whenAMessageIsRolledBackAfterItWasAnsweredThenTheAnswerAndTheDeadLetterAreThereOnce() throws Exception {
         JmsSettings settings = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("eid.jms", JmsSettings.class);
         RefusedMessages refused = new RefusedMessages(new JmsTemplate(connections), settings, Clock.systemUTC());
-        MessageDoor door = new MessageDoor(settings, Set.of(), true, Clock.systemUTC());
+        MessageDoor door = new MessageDoor(settings, Set.of(), true, Clock.systemUTC(), Traces.none());
         FailureSummary why = new FailureSummary(Family.VALIDATION, "malformed-json", Kind.PARTNER, false);
         camel.addComponent("jms", new BrokerConfiguration().jms(connections, settings, new AccessSettings(Map.of())));
         camel.addRoutes(new RouteBuilder() {

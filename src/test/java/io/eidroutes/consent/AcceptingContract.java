@@ -24,7 +24,7 @@ abstract class AcceptingContract extends StoreContract {
     @Test
     void whenAcceptedThenItIsFound() {
         Acceptance acceptance = store.accept(new NewClaim("shop", "jms", Optional.of("key"), "TESIA",
-                "{}".getBytes(UTF_8), WEEK, Optional.of(ReturnAddress.queue("answers", Optional.of("correlation")))));
+                "{}".getBytes(UTF_8), WEEK, Optional.of(ReturnAddress.queue("answers", Optional.of("correlation"))), Optional.empty()));
 
         assertThat(acceptance.created()).isTrue();
         assertThat(acceptance.id().version()).isEqualTo(7);
@@ -66,7 +66,7 @@ abstract class AcceptingContract extends StoreContract {
         assertThatThrownBy(() -> store.accept(claim("key", "{ }"))).isInstanceOf(Failure.class)
                 .hasMessage("validation idempotency-conflict");
         assertThatThrownBy(() -> store.accept(new NewClaim("shop", "http", Optional.of("key"), "OTHER",
-                "{}".getBytes(UTF_8), WEEK, Optional.empty()))).isInstanceOf(Failure.class);
+                "{}".getBytes(UTF_8), WEEK, Optional.empty(), Optional.empty()))).isInstanceOf(Failure.class);
         assertThat(openClaims()).containsExactly("accepted");
     }
 
@@ -75,9 +75,9 @@ abstract class AcceptingContract extends StoreContract {
         store.accept(claim("key", "{}"));
 
         assertThat(store.accept(new NewClaim("bank", "http", Optional.of("key"), "TESIA", "{}".getBytes(UTF_8), WEEK,
-                Optional.empty())).created()).isTrue();
+                Optional.empty(), Optional.empty())).created()).isTrue();
         assertThat(store.accept(new NewClaim("shop", "file", Optional.of("key"), "TESIA", "{}".getBytes(UTF_8), WEEK,
-                Optional.empty())).created()).isTrue();
+                Optional.empty(), Optional.empty())).created()).isTrue();
     }
 
     @Test
@@ -96,7 +96,7 @@ abstract class AcceptingContract extends StoreContract {
     @Test
     void whenTheSameContentIsOldOrOfAnotherClientThenItIsNotFlagged() {
         store.accept(new NewClaim("bank", "http", Optional.empty(), "TESIA", "{}".getBytes(UTF_8), WEEK,
-                Optional.empty()));
+                Optional.empty(), Optional.empty()));
         assertThat(store.accept(claim("key-1", "{}")).sameContentAs()).isEmpty();
         jdbc.sql("update claim set created_at = current_timestamp - interval '25' hour").update();
 

@@ -8,6 +8,7 @@ import io.eidroutes.access.AccessSettings;
 import io.eidroutes.file.FileDoorParts;
 import io.eidroutes.file.Folders;
 import io.eidroutes.file.Inbox;
+import io.eidroutes.trace.Traces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ class ConsentFileSettingsTest {
                 Set.of(), Set.of(), false, false)));
         FileDoorParts parts = new FileDoorParts(ConsentFileSettings.NAME, folders, access);
 
-        assertThatThrownBy(() -> ConsentFilesConfiguration.door(parts, inbox, settings(given), 1024))
+        assertThatThrownBy(() -> ConsentFilesConfiguration.door(parts, inbox, settings(given), 1024, Traces.none()))
                 .isInstanceOf(WrongSetting.class).hasMessage("Setting " + sentence + ".");
     }
 

@@ -201,7 +201,7 @@ abstract class DeskContract extends StoreContract {
         assertThat(letters.putBack(id.toString())).isTrue();
 
         assertThat(woken).hasValue(1);
-        assertThat(deliveries.lease(10, LEASE)).containsExactly(new DueDelivery(id, 0, false));
+        assertThat(deliveries.lease(10, LEASE)).containsExactly(new DueDelivery(id, 0, false, Optional.empty()));
         deliveries.giveUp(id);
         assertThat(letters.drop(id.toString())).isTrue();
         assertThat(letters.drop(id.toString())).isFalse();

@@ -128,7 +128,7 @@ abstract class EndingContract extends StoreContract {
         String messageId = claim.attempt().orElseThrow().messageId().toString();
 
         assertThat(answers.correlate(messageId))
-                .contains(new CorrelatedClaim(claim.id(), ClaimState.SENDING, "shop", "http"));
+                .contains(new CorrelatedClaim(claim.id(), ClaimState.SENDING, "shop", "http", Optional.empty()));
         assertThat(answers.correlate(" " + messageId.toUpperCase(java.util.Locale.ROOT) + "\n")).isPresent();
         answers.finish(claim.id(), answered("{}"), Optional.empty());
         assertThat(answers.correlate(messageId).orElseThrow().state()).isEqualTo(ClaimState.ANSWERED);
@@ -242,9 +242,9 @@ abstract class EndingContract extends StoreContract {
         answers.finish(claim, answered("{}"), Optional.empty());
         deliveries.retryLater(claim, Duration.ZERO);
 
-        assertThat(deliveries.lease(10, Duration.ZERO)).containsExactly(new DueDelivery(claim, 1, false));
+        assertThat(deliveries.lease(10, Duration.ZERO)).containsExactly(new DueDelivery(claim, 1, false, Optional.empty()));
         jdbc.sql("update outcome set final_at = final_at - interval '2' day").update();
-        assertThat(deliveries.lease(10, LEASE)).containsExactly(new DueDelivery(claim, 1, true));
+        assertThat(deliveries.lease(10, LEASE)).containsExactly(new DueDelivery(claim, 1, true, Optional.empty()));
     }
 
     @Test

@@ -39,7 +39,7 @@ abstract class SecrecyContract extends StoreContract {
     /** An open claim with an attempt, an ended one, an answer, a message in quarantine: the marker is in each. */
     void plantMarker() {
         store.accept(new NewClaim("shop", "file", Optional.of(MARKER), "TESIA", MARKED, WEEK,
-                Optional.of(ReturnAddress.file(MARKER))));
+                Optional.of(ReturnAddress.file(MARKER)), Optional.empty()));
         queue.storeAttempt(leased(), messageId(), MARKED);
         UUID ended = acceptedWithReplyTo(MARKER);
         answers.finish(ended, answered(MARKER),

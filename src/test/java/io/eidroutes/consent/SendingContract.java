@@ -140,7 +140,7 @@ abstract class SendingContract extends StoreContract {
     @Test
     void whenTheDeadlineHasPassedThenTheLeaseSaysSo() {
         store.accept(new NewClaim("shop", "http", Optional.empty(), "TESIA", "{}".getBytes(UTF_8),
-                Duration.ofSeconds(-1), Optional.empty()));
+                Duration.ofSeconds(-1), Optional.empty(), Optional.empty()));
 
         assertThat(leased().pastEndOfLife()).isTrue();
     }
@@ -248,7 +248,7 @@ abstract class SendingContract extends StoreContract {
     @Test
     void whenTheKeyIsMissingAtTheDeadlineThenTheClaimCanStillEnd() {
         store.accept(new NewClaim("shop", "http", Optional.empty(), "TESIA", "{}".getBytes(UTF_8),
-                Duration.ofSeconds(-1), Optional.empty()));
+                Duration.ofSeconds(-1), Optional.empty(), Optional.empty()));
         open(KeysetFile.generate());
 
         assertThat(leased().payload()).isEmpty();

@@ -58,7 +58,7 @@ abstract class StoreContract {
 
     static NewClaim claim(String key, String payload) {
         return new NewClaim("shop", "http", Optional.ofNullable(key), "TESIA", payload.getBytes(UTF_8), WEEK,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     UUID accepted(String payload) {
@@ -67,7 +67,7 @@ abstract class StoreContract {
 
     UUID acceptedWithReplyTo(String payload) {
         return store.accept(new NewClaim("shop", "jms", Optional.empty(), "TESIA", payload.getBytes(UTF_8), WEEK,
-                Optional.of(ReturnAddress.queue("answers", Optional.empty())))).id();
+                Optional.of(ReturnAddress.queue("answers", Optional.empty())), Optional.empty())).id();
     }
 
     LeasedClaim leased() {

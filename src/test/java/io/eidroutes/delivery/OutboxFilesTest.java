@@ -114,6 +114,6 @@ class OutboxFilesTest {
     }
 
     private static DeliveryProperties delivery() {
-        return new DeliveryProperties(UUID.randomUUID(), "claim", "answered", UUID.randomUUID(), Optional.empty());
+        return new DeliveryProperties(UUID.randomUUID(), "claim", "answered", UUID.randomUUID(), Optional.empty(), Optional.empty());
     }
 }

@@ -82,7 +82,7 @@ abstract class IdentificationStoreContract {
 
     @Test
     void whenTicketIsOverItsTimeThenNoAttemptIsCounted() {
-        CreatedIdentification late = store.create("shop", REQUEST, PAST, LIFE);
+        CreatedIdentification late = store.create("shop", REQUEST, PAST, LIFE, Optional.empty());
 
         assertThat(attempts.count(late.id(), 10)).isFalse();
         assertThat(store.find(late.ticket()).orElseThrow().ticketValid()).isFalse();
@@ -268,7 +268,7 @@ abstract class IdentificationStoreContract {
 
     @Test
     void whenNoCallbackCameInTimeThenItIsTakenOnceAndExpires() {
-        CreatedIdentification late = store.create("shop", REQUEST, LIFE, PAST);
+        CreatedIdentification late = store.create("shop", REQUEST, LIFE, PAST, Optional.empty());
         created();
         AtomicInteger announced = new AtomicInteger();
 
@@ -285,7 +285,7 @@ abstract class IdentificationStoreContract {
 
     @Test
     void whenAnAttemptBeginsThenTheIdentificationLivesAsLongAsIt() {
-        CreatedIdentification late = store.create("shop", REQUEST, LIFE, PAST);
+        CreatedIdentification late = store.create("shop", REQUEST, LIFE, PAST, Optional.empty());
         begun(late);
 
         assertThat(attempts.leaseOverdue(10, LIFE)).isEmpty();
@@ -400,7 +400,7 @@ abstract class IdentificationStoreContract {
     }
 
     private CreatedIdentification created() {
-        return store.create("shop", REQUEST, LIFE, LIFE);
+        return store.create("shop", REQUEST, LIFE, LIFE, Optional.empty());
     }
 
     private StartedAttempt begun(CreatedIdentification identification) {

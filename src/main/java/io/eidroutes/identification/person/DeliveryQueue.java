@@ -7,6 +7,7 @@ import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.privacy.Undecryptable;
 import io.eidroutes.store.DurableTransactions;
 import io.eidroutes.store.LeaseLost;
+import io.eidroutes.trace.TraceParent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -98,8 +99,9 @@ final class DeliveryQueue {
                 """)
                 .param("owner", owner).param("lease", lease.toMillis()).param("ids", due).update();
         List<LeasedDelivery> rows = jdbc.sql("""
-                select d.*, d.deadline <= current_timestamp as past_deadline from result_delivery d
-                where identification_id in (:ids) order by deadline
+                select d.*, d.deadline <= current_timestamp as past_deadline, i.trace
+                from result_delivery d left join identification i on i.id = d.identification_id
+                where d.identification_id in (:ids) order by d.deadline
                 """)
                 .param("ids", due).query((row, i) -> leased(row)).list();
         List<LeasedDelivery> leased = new ArrayList<>();
@@ -113,7 +115,7 @@ final class DeliveryQueue {
         return new LeasedDelivery(row.getObject("identification_id", UUID.class), row.getObject("delivery_id", UUID.class),
                 row.getLong("fence"), row.getString("lease_owner"), row.getString("client"), row.getString("channel"),
                 row.getString("state"), FailureSummary.of(row), Optional.empty(), row.getInt("tries"),
-                row.getBoolean("past_deadline"));
+                row.getBoolean("past_deadline"), TraceParent.read(Optional.ofNullable(row.getString("trace"))));
     }
 
     private Optional<LeasedDelivery> withResult(LeasedDelivery row) {
@@ -128,7 +130,7 @@ final class DeliveryQueue {
                 return Optional.empty();
             }
             return Optional.of(new LeasedDelivery(row.id(), row.deliveryId(), row.fence(), row.owner(), row.client(),
-                    row.channel(), row.state(), row.failure(), result, row.tries(), false));
+                    row.channel(), row.state(), row.failure(), result, row.tries(), false, row.trace()));
         } catch (Undecryptable e) {
             LOG.error("Delivery of identification {} waits for the end of its lease. {}", row.id(), e.getMessage());
             return Optional.empty();

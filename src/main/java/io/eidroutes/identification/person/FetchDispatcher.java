@@ -3,9 +3,12 @@ package io.eidroutes.identification.person;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import io.eidroutes.trace.TraceParent;
+import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
@@ -14,9 +17,9 @@ final class FetchDispatcher extends RouteDispatcher<LeasedFetch> {
 
     private final FetchQueue queue;
 
-    FetchDispatcher(FetchQueue queue, CamelContext camel, CoidSettings.Fetch settings, StoreSignals signals, MeterRegistry meters) {
+    FetchDispatcher(FetchQueue queue, CamelContext camel, CoidSettings.Fetch settings, StoreSignals signals, MeterRegistry meters, Traces traces) {
         super(new LeaseDispatcher.Names("people", "fetch"), camel,
-                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals, meters);
+                new LeaseDispatcher.Pace(settings.workers(), settings.lease(), settings.interval()), signals, meters, traces);
         this.queue = queue;
     }
 
@@ -41,6 +44,16 @@ final class FetchDispatcher extends RouteDispatcher<LeasedFetch> {
     @Override
     protected int failedTries(LeasedFetch fetch) {
         return fetch.tries();
+    }
+
+    @Override
+    protected Optional<TraceParent> trace(LeasedFetch fetch) {
+        return fetch.trace();
+    }
+
+    @Override
+    protected Traces.Subject subject(LeasedFetch fetch) {
+        return Traces.Subject.identification(fetch.id());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.privacy.Undecryptable;
 import io.eidroutes.store.DurableTransactions;
 import io.eidroutes.store.LeaseLost;
+import io.eidroutes.trace.TraceParent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -97,9 +98,10 @@ final class FetchQueue {
         List<Optional<LeasedFetch>> leased = new ArrayList<>();
         List<UUID> undecryptable = new ArrayList<>();
         jdbc.sql("""
-                select identification_id, fence, lease_owner, client, person, tries,
-                       deadline <= current_timestamp as past_deadline
-                from personal_data_fetch where identification_id in (:ids) order by deadline
+                select f.identification_id, f.fence, f.lease_owner, f.client, f.person, f.tries,
+                       f.deadline <= current_timestamp as past_deadline, i.trace
+                from personal_data_fetch f left join identification i on i.id = f.identification_id
+                where f.identification_id in (:ids) order by f.deadline
                 """)
                 .param("ids", due).query(row -> {
                     leased.add(leased(row, undecryptable));
@@ -124,7 +126,8 @@ final class FetchQueue {
             }
         }
         return Optional.of(new LeasedFetch(id, row.getLong("fence"), row.getString("lease_owner"),
-                row.getString("client"), person, row.getInt("tries"), past));
+                row.getString("client"), person, row.getInt("tries"), past,
+                TraceParent.read(Optional.ofNullable(row.getString("trace")))));
     }
 
     private void leaveForLater(List<UUID> undecryptable) {

@@ -1,6 +1,7 @@
 package io.eidroutes.identification.person;
 
 import io.eidroutes.failure.FailureSummary;
+import io.eidroutes.trace.TraceParent;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,5 +19,6 @@ import java.util.UUID;
  * @param pastDeadline the deadline has passed by the database's clock
  */
 record LeasedDelivery(UUID id, UUID deliveryId, long fence, String owner, String client, String channel, String state,
-                      Optional<FailureSummary> failure, Optional<byte[]> result, int tries, boolean pastDeadline) {
+                      Optional<FailureSummary> failure, Optional<byte[]> result, int tries, boolean pastDeadline,
+                      Optional<TraceParent> trace) {
 }

@@ -1,6 +1,7 @@
 package io.eidroutes.identification.person;
 
 import io.eidroutes.identification.provider.Identified;
+import io.eidroutes.trace.TraceParent;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,5 +15,5 @@ import java.util.UUID;
  * @param pastDeadline the deadline has passed by the database's clock
  */
 record LeasedFetch(UUID id, long fence, String owner, String client, Optional<Identified> person, int tries,
-                   boolean pastDeadline) {
+                   boolean pastDeadline, Optional<TraceParent> trace) {
 }

@@ -14,6 +14,7 @@ import io.eidroutes.identification.IdentificationProgress;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.store.StoreSignals;
+import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -96,14 +97,14 @@ class PersonConfiguration {
 
     @Bean
     FetchDispatcher fetchDispatcher(FetchQueue fetches, CamelContext camel, CoidSettings settings, StoreSignals signals,
-            MeterRegistry meters) {
-        return new FetchDispatcher(fetches, camel, settings.fetch(), signals, meters);
+            MeterRegistry meters, Traces traces) {
+        return new FetchDispatcher(fetches, camel, settings.fetch(), signals, meters, traces);
     }
 
     @Bean
     ResultDispatcher resultDispatcher(DeliveryQueue deliveries, CamelContext camel, DeliverySettings settings,
-            StoreSignals signals, MeterRegistry meters) {
-        return new ResultDispatcher(deliveries, camel, settings, signals, meters);
+            StoreSignals signals, MeterRegistry meters, Traces traces) {
+        return new ResultDispatcher(deliveries, camel, settings, signals, meters, traces);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.eidroutes.delivery.DeliveryProperties;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.file.FileDoor;
 import io.eidroutes.file.Folder;
+import io.eidroutes.trace.Traces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,8 +24,10 @@ public final class PersonalDataFiles {
 
     private final FileDoor door;
     private final Folder outbox;
+    private final Traces traces;
 
-    PersonalDataFiles(FileDoor door, Folder outbox) {
+    PersonalDataFiles(FileDoor door, Folder outbox, Traces traces) {
+        this.traces = traces;
         this.door = door;
         this.outbox = outbox;
     }
@@ -47,7 +50,8 @@ public final class PersonalDataFiles {
         UUID delivery = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
         exchange.setVariable("outbox", outbox);
         exchange.setVariable("address", name);
-        exchange.setVariable("properties", new DeliveryProperties(delivery, "personal-data", "answered", delivery, Optional.empty()));
+        exchange.setVariable("properties", new DeliveryProperties(delivery, "personal-data", "answered", delivery, Optional.empty(),
+                traces.current()));
         exchange.setVariable("moreProperties", warnings.isEmpty() ? Map.of() : Map.of(MiddleSteps.WARNINGS, MiddleSteps.inOneLine(warnings)));
         exchange.getMessage().setBody(answer.toString().getBytes(StandardCharsets.UTF_8));
     }

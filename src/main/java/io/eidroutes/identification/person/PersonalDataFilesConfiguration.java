@@ -8,6 +8,7 @@ import io.eidroutes.file.Folder;
 import io.eidroutes.file.Folders;
 import io.eidroutes.file.Inbox;
 import io.eidroutes.identification.IdentificationIsOn;
+import io.eidroutes.trace.Traces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +30,11 @@ class PersonalDataFilesConfiguration {
     }
 
     @Bean
-    PersonalDataFiles personalDataFiles(FileDoorParts personalDataFileDoor, Inbox personalDataInbox, CoidFileSettings settings) {
+    PersonalDataFiles personalDataFiles(FileDoorParts personalDataFileDoor, Inbox personalDataInbox, CoidFileSettings settings,
+            Traces traces) {
         Folder outbox = personalDataFileDoor.folder("outbox", settings.outbox(), settings.keep());
         Folder rejected = personalDataFileDoor.folder("rejected", settings.rejected(), settings.keep());
         return new PersonalDataFiles(new FileDoor(personalDataInbox, rejected, personalDataFileDoor.client(settings.client()),
-                new FileDoor.Limits(MiddleSteps.LONGEST_BODY, MiddleSteps.LONGEST_BODY, 0)), outbox);
+                new FileDoor.Limits(MiddleSteps.LONGEST_BODY, MiddleSteps.LONGEST_BODY, 0), traces), outbox, traces);
     }
 }

@@ -5,9 +5,12 @@ import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.store.LeaseDispatcher;
 import io.eidroutes.store.RouteDispatcher;
 import io.eidroutes.store.StoreSignals;
+import io.eidroutes.trace.TraceParent;
+import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
@@ -16,8 +19,8 @@ final class ResultDispatcher extends RouteDispatcher<LeasedDelivery> {
 
     private final DeliveryQueue queue;
 
-    ResultDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals, MeterRegistry meters) {
-        super(new LeaseDispatcher.Names("results", "deliver"), camel, settings.pace(), signals, meters);
+    ResultDispatcher(DeliveryQueue queue, CamelContext camel, DeliverySettings settings, StoreSignals signals, MeterRegistry meters, Traces traces) {
+        super(new LeaseDispatcher.Names("results", "deliver"), camel, settings.pace(), signals, meters, traces);
         this.queue = queue;
     }
 
@@ -39,13 +42,23 @@ final class ResultDispatcher extends RouteDispatcher<LeasedDelivery> {
         exchange.setVariable("channel", delivery.channel());
         exchange.setVariable("client", delivery.client());
         exchange.setVariable("properties", new DeliveryProperties(delivery.id(), "identification", delivery.state(),
-                delivery.deliveryId(), delivery.failure()));
+                delivery.deliveryId(), delivery.failure(), position()));
         exchange.setVariable("delivery", delivery);
     }
 
     @Override
     protected int failedTries(LeasedDelivery delivery) {
         return delivery.tries();
+    }
+
+    @Override
+    protected Optional<TraceParent> trace(LeasedDelivery delivery) {
+        return delivery.trace();
+    }
+
+    @Override
+    protected Traces.Subject subject(LeasedDelivery delivery) {
+        return Traces.Subject.identification(delivery.id());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eidroutes.EidRoutes;
+import io.eidroutes.trace.SpanRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -51,8 +52,12 @@ final class Node implements AutoCloseable {
                     "--eid.aitu.base=", "--eid.broker.acceptor=", "--eid.smev.endpoint=" + smev));
             all.addAll(List.of(settings));
             return new Node(new SpringApplicationBuilder(EidRoutes.class)
-                    .initializers(context -> ((GenericApplicationContext) context).registerBean("clockOfNode", Clock.class,
-                            () -> Clock.offset(Clock.systemUTC(), clockOff), bean -> bean.setPrimary(true)))
+                    .initializers(context -> {
+                        GenericApplicationContext beans = (GenericApplicationContext) context;
+                        beans.registerBean("clockOfNode", Clock.class,
+                                () -> Clock.offset(Clock.systemUTC(), clockOff), bean -> bean.setPrimary(true));
+                        beans.registerBean(SpanRecorder.class);
+                    })
                     .run(all.toArray(String[]::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,9 +68,18 @@ final class Node implements AutoCloseable {
         return application.getBean(type);
     }
 
+    /** The same within a trace. */
+    CompletableFuture<HttpResponse<String>> post(String session, String prefer, String traceParent) {
+        return post(session, prefer, request("").header("traceparent", traceParent));
+    }
+
     /** A caller asks it for a claim, with a session id of its own, which the simulator tells it by. */
     CompletableFuture<HttpResponse<String>> post(String session, String prefer) {
-        return HTTP.sendAsync(request("").header("Content-Type", "application/json").header("Prefer", prefer)
+        return post(session, prefer, request(""));
+    }
+
+    private static CompletableFuture<HttpResponse<String>> post(String session, String prefer, HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.header("Content-Type", "application/json").header("Prefer", prefer)
                 .POST(HttpRequest.BodyPublishers.ofString(claim(session).toString())).build(), HttpResponse.BodyHandlers.ofString());
     }
 
