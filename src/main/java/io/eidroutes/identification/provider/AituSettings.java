@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param base                   the provider's base URL; absent: identification is off
  * @param issuer                 what {@code iss} must be, byte for byte; no default
  * @param clientId               the service's id, a UUID
- * @param clientSecret           its secret
+ * @param clientSecret           its secret, or {@code file:} and the path of a file that holds it
  * @param redirectUri            where the provider sends the browser; absent: the callback under
  *                               {@code eid.identification.public-url}
  * @param scope                  scopes of the link; {@code idpc_verification} must be among them

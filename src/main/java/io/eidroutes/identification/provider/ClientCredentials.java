@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 final class ClientCredentials {
 
     private final String id;
-    private final String secret;
+    private final ClientSecret secret;
     private final AituSettings.ClientAuthentication method;
 
     ClientCredentials(AituSettings settings) {
         this.id = settings.clientId().orElseThrow();
-        this.secret = settings.clientSecret().orElseThrow();
+        this.secret = ClientSecret.of(settings.clientSecret().orElseThrow());
         this.method = settings.clientAuthentication();
     }
 
@@ -26,7 +26,7 @@ final class ClientCredentials {
         Map<String, String> form = new LinkedHashMap<>(fields);
         if (method == AituSettings.ClientAuthentication.POST) {
             form.put("client_id", id);
-            form.put("client_secret", secret);
+            form.put("client_secret", secret.text());
         }
         return form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
@@ -36,12 +36,12 @@ final class ClientCredentials {
     /** {@code Authorization} of an OAuth endpoint: id and secret are form-urlencoded first (RFC 6749 §2.3.1). */
     Optional<String> oauthHeader() {
         return method == AituSettings.ClientAuthentication.BASIC
-                ? Optional.of(basic(encoded(id), encoded(secret))) : Optional.empty();
+                ? Optional.of(basic(encoded(id), encoded(secret.text()))) : Optional.empty();
     }
 
     /** {@code Authorization} of a method that is no OAuth endpoint: plain HTTP Basic (RFC 7617). */
     String plainHeader() {
-        return basic(id, secret);
+        return basic(id, secret.text());
     }
 
     private static String basic(String name, String password) {

@@ -24,4 +24,8 @@ class NodesFaults {
     @Nested
     class ForwardedAnswer extends ForwardedAnswerContract {
     }
+
+    @Nested
+    class RotatedSecrets extends RotatedSecretsContract {
+    }
 }

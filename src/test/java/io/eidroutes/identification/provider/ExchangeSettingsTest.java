@@ -1,6 +1,7 @@
 package io.eidroutes.identification.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
@@ -9,9 +10,14 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.eidroutes.WrongSetting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What settings change about an exchange. */
 class ExchangeSettingsTest {
@@ -26,6 +32,32 @@ class ExchangeSettingsTest {
                         .containsEntry("client_secret", Passport.SECRET);
             });
         }
+    }
+
+    @Test
+    void whenTheSecretStandsInAFileThenTheNextExchangeHasWhatItHolds(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "the-old-one\n");
+        try (Passport passport = new Passport(Map.of("eid.aitu.client-authentication", "post",
+                "eid.aitu.client-secret", "file:" + file))) {
+            passport.exchange();
+            Files.writeString(file, "the-new-one\n");
+            passport.exchange();
+            Files.delete(file);
+            passport.exchange();
+
+            assertThat(passport.provider().asked("/oauth2/token")).extracting(asked -> asked.form().get("client_secret"))
+                    .containsExactly("the-old-one", "the-new-one", "the-new-one");
+        }
+    }
+
+    @Test
+    void whenTheFileOfTheSecretIsMissingOrEmptyThenTheStartSaysSo(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("empty"));
+
+        assertThatThrownBy(() -> ClientSecret.of("file:" + folder.resolve("missing"))).isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("eid.aitu.client-secret").hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> ClientSecret.of("file:" + folder.resolve("empty"))).isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("is empty");
     }
 
     @Test
