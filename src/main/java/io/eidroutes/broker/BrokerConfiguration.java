@@ -4,9 +4,11 @@ import io.eidroutes.WrongSetting;
 import io.eidroutes.access.AccessSettings;
 import io.eidroutes.alert.AlertSettings;
 import io.eidroutes.delivery.DeliverySettings;
+import io.eidroutes.file.Folders;
 import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -39,6 +41,7 @@ class BrokerConfiguration {
     @Bean
     ArtemisConfigurationCustomizer embeddedBroker(BrokerSettings settings, JmsSettings jms) {
         return broker -> {
+            makeJournalFolder(broker);
             settings.acceptor().ifPresent(acceptor -> accept(broker, acceptor));
             JmsSettings.Redelivery redelivery = jms.redelivery();
             broker.getAddressSettings().get(EVERY_ADDRESS)
@@ -53,6 +56,15 @@ class BrokerConfiguration {
                     new CoreAddressConfiguration().setName(queue).addRoutingType(RoutingType.ANYCAST).addQueueConfiguration(
                             QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setAddress(queue))));
         };
+    }
+
+    /** Messages lie in it as they came. */
+    private static void makeJournalFolder(Configuration broker) {
+        try {
+            Folders.makeForOwnerAlone(broker.getJournalLocation().toPath().toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new WrongSetting("spring.artemis.embedded.data-directory", "the folder cannot be made");
+        }
     }
 
     private static void accept(Configuration broker, String acceptor) {

@@ -96,9 +96,7 @@ public final class Folders {
     private static Path ours(String setting, String folder) {
         try {
             Path path = Path.of(folder).toAbsolutePath().normalize();
-            if (!Files.exists(path)) {
-                Files.createDirectories(path, ownerAlone());
-            }
+            makeForOwnerAlone(path);
             if (!Files.isDirectory(path)) {
                 throw new WrongSetting(setting, "there is no folder, but something else of that name");
             }
@@ -113,8 +111,12 @@ public final class Folders {
         }
     }
 
-    private static FileAttribute<?>[] ownerAlone() {
-        return Folder.POSIX ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)} : new FileAttribute<?>[0];
+    /** Makes a folder, and those above it, for the owner alone, where there is nothing of that name. */
+    public static void makeForOwnerAlone(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectories(folder, Folder.POSIX
+                    ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)} : new FileAttribute<?>[0]);
+        }
     }
 
     /** A file that we make is ours, so its owner tells who we are. */
