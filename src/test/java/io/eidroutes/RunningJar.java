@@ -102,7 +102,7 @@ public final class RunningJar implements AutoCloseable {
         int port = freePort();
         int managementPort = freePort();
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", jarFor(folder).toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jarFor(folder).toString(),
                 "--server.port=" + port, "--management.server.port=" + managementPort));
         command.addAll(lastOfEach(settings));
         Process process = new ProcessBuilder(command).directory(folder.toFile())

@@ -6,12 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +15,6 @@ import org.springframework.context.annotation.Configuration;
 /** Alerts for the operator and for the security officer. */
 @Configuration(proxyBeanMethods = false)
 class AlertConfiguration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AlertConfiguration.class);
 
     @Bean
     AlertGroups alertGroups(AlertSettings settings, Clock clock) {
@@ -43,23 +37,6 @@ class AlertConfiguration {
     @Bean
     Alerts alerts(AlertGroups groups, AlertSender sender, AlertCounts counts, Catalogue catalogue) {
         return new Alerts(groups, sender, counts, catalogue);
-    }
-
-    @Bean
-    CamelContextConfiguration sendAlertsOnceRoutesStand(AlertSender sender) {
-        Arrays.stream(AlertChannel.values()).filter(channel -> !sender.leads(channel)).forEach(channel -> LOG.info(
-                "Alerts for {} go nowhere but to the log: neither a queue nor a webhook is set", channel.label()));
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext camel) {
-                // Nothing can be sent yet.
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext camel) {
-                sender.start();
-            }
-        };
     }
 
     private static String host() {

@@ -32,8 +32,7 @@ final class AlertDocuments {
         ObjectNode document = json.createObjectNode();
         document.put("id", alert.id().toString()).put("channel", alert.channel().label()).put("node", node);
         if (alert.several()) {
-            document.put("count", alert.total().count()).put("first", alert.total().first().toString())
-                    .put("last", alert.total().last().toString());
+            when(document, alert.total());
             words(document, SEVERAL);
             alert.tallies().forEach((key, tally) -> what(document.withArray("codes").addObject(), key, tally));
         } else {
@@ -47,10 +46,14 @@ final class AlertDocuments {
     }
 
     private void what(ObjectNode document, AlertKey key, Tally tally) {
-        document.put("family", key.family().label()).put("code", key.code()).put("kind", tally.kind())
-                .put("count", tally.count()).put("first", tally.first().toString()).put("last", tally.last().toString());
+        document.put("family", key.family().label()).put("code", key.code()).put("kind", tally.kind());
+        when(document, tally);
         words(document, catalogue.find(key.family(), key.code()).message());
         tally.examples().forEach(document.putArray("examples")::add);
+    }
+
+    private static void when(ObjectNode document, Tally tally) {
+        document.put("count", tally.count()).put("first", tally.first().toString()).put("last", tally.last().toString());
     }
 
     private static void words(ObjectNode document, Wording message) {

@@ -1,11 +1,13 @@
 package io.eidroutes.alert;
 
+import io.eidroutes.StartsOnceRoutesStand;
 import io.eidroutes.delivery.ReturnAddress;
 import io.eidroutes.failure.Failure;
 import io.eidroutes.store.Backoff;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +23,12 @@ import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Brings alerts to the route {@code send-alert}, on threads of its own, so that the work that raised one never waits for it.
  * What is not taken is tried again for as long as the process runs; at its end everything is tried once more.
  */
-final class AlertSender implements SmartLifecycle {
+final class AlertSender implements StartsOnceRoutesStand {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertSender.class);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -122,6 +123,8 @@ final class AlertSender implements SmartLifecycle {
     /** Begins once the routes stand; what was raised before has waited. */
     @Override
     public void start() {
+        Arrays.stream(AlertChannel.values()).filter(channel -> !leads(channel)).forEach(channel -> LOG.info(
+                "Alerts for {} go nowhere but to the log: neither a queue nor a webhook is set", channel.label()));
         routes = camel.createProducerTemplate();
         int most = 1 + ways.values().stream().mapToInt(List::size).sum();
         ScheduledExecutorService started = Executors.newScheduledThreadPool(most, task -> {
@@ -164,11 +167,6 @@ final class AlertSender implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return threads != null;
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return false;
     }
 
     @Override

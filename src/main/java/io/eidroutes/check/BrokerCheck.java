@@ -1,6 +1,8 @@
 package io.eidroutes.check;
 
 import io.eidroutes.broker.BrokerSettings;
+import io.eidroutes.broker.SpeaksAmqp;
+import io.eidroutes.file.Folders;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -9,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -31,7 +32,7 @@ final class BrokerCheck implements Check {
         settings.text(URL).ifPresent(unused -> findings.error(MODE, "it is embedded although " + URL + " names a broker",
                 "set it to native, or leave the URL out"));
         Path folder = Path.of(settings.text("spring.artemis.embedded.data-directory").orElse("data/artemis")).toAbsolutePath();
-        if (Writable.is(folder)) {
+        if (Folders.canBeMade(folder)) {
             findings.ok(MODE, "the broker is embedded, its journal in " + folder);
         } else {
             findings.error("spring.artemis.embedded.data-directory", "the folder cannot be written to", "chown it to who runs this, or name another");
@@ -68,7 +69,7 @@ final class BrokerCheck implements Check {
     }
 
     private static ConnectionFactory factory(String url) {
-        if (url.matches("(failover:\\()?amqps?:.*")) {
+        if (SpeaksAmqp.speaks(url)) {
             JmsConnectionFactory amqp = new JmsConnectionFactory(url);
             amqp.setConnectTimeout(MOST_MILLIS);
             amqp.setRequestTimeout(MOST_MILLIS);
@@ -79,20 +80,5 @@ final class BrokerCheck implements Check {
         artemis.setReconnectAttempts(0);
         artemis.setCallTimeout(MOST_MILLIS);
         return artemis;
-    }
-
-    /** A folder that may not be there yet. */
-    static final class Writable {
-
-        private Writable() {
-        }
-
-        static boolean is(Path folder) {
-            Path there = folder;
-            while (there.getParent() != null && !Files.exists(there)) {
-                there = there.getParent();
-            }
-            return Files.isDirectory(there) && Files.isWritable(there);
-        }
     }
 }

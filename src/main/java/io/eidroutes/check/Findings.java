@@ -4,6 +4,8 @@ import io.eidroutes.WrongSettingAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** What is found, in the order in which it was looked for. */
@@ -47,12 +49,19 @@ final class Findings {
 
     /** Runs a check that may stop as a start would. */
     boolean holds(String setting, Runnable check) {
-        try {
+        return loaded(setting, () -> {
             check.run();
             return true;
+        }).isPresent();
+    }
+
+    /** What a start would load; empty, and found, where it would stop there. */
+    <T> Optional<T> loaded(String setting, Supplier<T> part) {
+        try {
+            return Optional.of(part.get());
         } catch (RuntimeException stopped) {
             error(setting, stopped);
-            return false;
+            return Optional.empty();
         }
     }
 

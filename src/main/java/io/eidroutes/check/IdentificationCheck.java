@@ -9,8 +9,6 @@ import java.net.URI;
 /** What identification demands beside the settings of the provider itself. */
 final class IdentificationCheck implements Check {
 
-    private static final String PRODUCTION_HOST = "passport.aitu.io";
-
     @Override
     public void look(CheckedSettings settings, Findings findings) {
         if (!settings.identification()) {
@@ -37,7 +35,7 @@ final class IdentificationCheck implements Check {
             findings.warn("eid.aitu.redirect-uri", "it is not /aitu/callback under " + setting,
                     "see that what stands there leads browsers to our callback, or leave it out");
         }
-        if (PRODUCTION_HOST.equalsIgnoreCase(aitu.base().orElseThrow().getHost()) && !ours.isSecure()) {
+        if (AituSettings.isProduction(aitu.base().orElseThrow()) && !ours.isSecure()) {
             findings.error(setting, "it is no https URL, with the production stand", "name the URL that browsers reach us at, by https");
         }
     }

@@ -1,5 +1,7 @@
 package io.eidroutes.check;
 
+import io.eidroutes.identification.provider.AituSettings;
+import io.eidroutes.smev.SmevSettings;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,8 +31,8 @@ final class ServersCheck implements Check {
         if (!telltale.isEmpty()) {
             findings.error(EXPOSED, "it shows " + telltale + ", which hold secrets or people's data", "take them out");
         }
-        boolean production = settings.text("eid.aitu.base").filter(base -> base.contains("//passport.aitu.io")).isPresent()
-                || settings.of(io.eidroutes.smev.SmevSettings.class).filter(smev -> smev.routingCodes().contains("PROD")).isPresent();
+        boolean production = settings.of(AituSettings.class).flatMap(AituSettings::base).filter(AituSettings::isProduction).isPresent()
+                || settings.of(SmevSettings.class).filter(smev -> smev.routingCodes().contains("PROD")).isPresent();
         if (production && Set.of(settings.environment().getActiveProfiles()).contains("dev")) {
             findings.warn("spring.profiles.active", "the profile dev is on in production", "take it out: whoever writes a file under the routes would run it");
         }

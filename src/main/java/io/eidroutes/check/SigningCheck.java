@@ -1,7 +1,6 @@
 package io.eidroutes.check;
 
 import io.eidroutes.access.AccessSettings;
-import io.eidroutes.smev.Signer;
 import io.eidroutes.smev.SigningKeys;
 import io.eidroutes.smev.SmevSettings;
 import java.security.GeneralSecurityException;
@@ -27,15 +26,13 @@ final class SigningCheck implements Check {
 
     @Override
     public void look(CheckedSettings settings, Findings findings) {
-        settings.of(SmevSettings.class).ifPresent(smev -> {
-            if (findings.holds(SETTING, () -> SigningKeys.load(smev.signing()))) {
-                Signer signer = SigningKeys.load(smev.signing());
-                findings.ok(SETTING, "the key fits its certificate, " + signer.algorithm());
-                CertificateDates.look(SETTING, List.of(signer.certificate()), NEW, findings);
-                lookAtChain(SigningKeys.chain(smev.signing()), findings);
-                settings.of(AccessSettings.class).ifPresent(access -> lookAtOgrn(signer.certificate(), access, findings));
-            }
-        });
+        settings.of(SmevSettings.class).ifPresent(smev ->
+                findings.loaded(SETTING, () -> SigningKeys.load(smev.signing())).ifPresent(signer -> {
+                    findings.ok(SETTING, "the key fits its certificate, " + signer.algorithm());
+                    CertificateDates.look(SETTING, List.of(signer.certificate()), NEW, findings);
+                    lookAtChain(SigningKeys.chain(smev.signing()), findings);
+                    settings.of(AccessSettings.class).ifPresent(access -> lookAtOgrn(signer.certificate(), access, findings));
+                }));
     }
 
     private static void lookAtChain(List<X509Certificate> chain, Findings findings) {

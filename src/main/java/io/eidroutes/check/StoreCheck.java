@@ -1,5 +1,6 @@
 package io.eidroutes.check;
 
+import io.eidroutes.file.Folders;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,7 +42,7 @@ final class StoreCheck implements Check {
         } catch (SQLException e) {
             refused(e, url, findings);
         } catch (FlywayException e) {
-            findings.error(SCHEMA, "it cannot be looked at", "let " + "spring.datasource.username" + " read its tables");
+            findings.error(SCHEMA, "it cannot be looked at", "let the user of spring.datasource.username read its tables");
         }
     }
 
@@ -65,7 +66,7 @@ final class StoreCheck implements Check {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (e.getErrorCode() == H2_NOT_THERE) {
             Path folder = Path.of(url.replaceFirst("^jdbc:h2:(file:)?", "").replaceFirst(";.*$", "")).toAbsolutePath().getParent();
-            if (BrokerCheck.Writable.is(folder)) {
+            if (Folders.canBeMade(folder)) {
                 findings.ok(URL, "there is no store yet; the start makes it");
             } else {
                 findings.error(URL, "its folder cannot be written to", "chown it to who runs this, or name another file");

@@ -19,8 +19,9 @@ final class TrustCheck implements Check {
         if (locations.isEmpty()) {
             findings.warn(setting, "it is empty, so the signature of " + whose + " is not verified",
                     "name the certificates that " + whose + " sign with, or their authority's");
-        } else if (findings.holds(setting, () -> Certificates.load(setting, locations))) {
-            CertificateDates.look(setting, Certificates.load(setting, locations), "get the one that is in use now and name it here", findings);
+        } else {
+            findings.loaded(setting, () -> Certificates.load(setting, locations)).ifPresent(certificates ->
+                    CertificateDates.look(setting, certificates, "get the one that is in use now and name it here", findings));
         }
     }
 }

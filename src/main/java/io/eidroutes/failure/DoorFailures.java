@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class DoorFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorFailures.class);
-    private static final String ROUTER = "direct:route-failure";
+    /** Without waiting for a router that is being edited: the caller is to be refused now. */
+    private static final String ROUTER = "direct:route-failure?block=false";
 
     private final CamelContext camel;
     private final ProblemAnswers problems;

@@ -80,11 +80,7 @@ public final class Folders {
             open(setting, folder);
             return true;
         }
-        Path parent = path;
-        while (parent.getParent() != null && !Files.exists(parent)) {
-            parent = parent.getParent();
-        }
-        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+        if (!canBeMade(path)) {
             throw new WrongSetting(setting, "the folder cannot be made or looked at");
         }
         Folder wanted = new Folder(path);
@@ -109,6 +105,15 @@ public final class Folders {
         } catch (IOException | InvalidPathException e) {
             throw new WrongSetting(setting, "the folder cannot be made or looked at");
         }
+    }
+
+    /** Whether it is a folder that can be written to, or could be made one. */
+    public static boolean canBeMade(Path folder) {
+        Path there = folder;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return Files.isDirectory(there) && Files.isWritable(there);
     }
 
     /** Makes a folder, and those above it, for the owner alone, where there is nothing of that name. */

@@ -1,5 +1,6 @@
 package io.eidroutes.store;
 
+import io.eidroutes.StartsOnceRoutesStand;
 import io.eidroutes.trace.TraceParent;
 import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.Counter;
@@ -13,14 +14,13 @@ import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Brings leased work to a route, from when the routes stand until the doors have closed.
  *
  * @param <W> a leased piece of work
  */
-public abstract class RouteDispatcher<W> implements SmartLifecycle {
+public abstract class RouteDispatcher<W> implements StartsOnceRoutesStand {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteDispatcher.class);
 
@@ -111,7 +111,6 @@ public abstract class RouteDispatcher<W> implements SmartLifecycle {
         }
     }
 
-    /** Begins once the routes stand; Spring would start this before them. */
     @Override
     public final void start() {
         routes = camel.createProducerTemplate();
@@ -139,11 +138,6 @@ public abstract class RouteDispatcher<W> implements SmartLifecycle {
     @Override
     public final boolean isRunning() {
         return dispatcher.isRunning();
-    }
-
-    @Override
-    public final boolean isAutoStartup() {
-        return false;
     }
 
     /** Stops once the doors take nothing new, and before the routes. */

@@ -5,9 +5,6 @@ import io.eidroutes.privacy.Keyset;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.privacy.PrivacySettings;
 import javax.sql.DataSource;
-import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,21 +21,6 @@ class StoreConfiguration {
     @Bean
     StoreSignals storeSignals(DataSource dataSource) {
         return new StoreSignals(dataSource);
-    }
-
-    @Bean
-    CamelContextConfiguration dispatchOnceRoutesStand(ObjectProvider<RouteDispatcher<?>> dispatchers) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext camel) {
-                // Nothing can be dispatched yet.
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext camel) {
-                dispatchers.forEach(RouteDispatcher::start);
-            }
-        };
     }
 
     @Bean

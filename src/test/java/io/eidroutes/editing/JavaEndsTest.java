@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What java-routes.yaml says of the code is so. */
 class JavaEndsTest {
 
-    private static final Pattern NAME = Pattern.compile("\"direct:([a-z-]+)\"");
+    private static final Pattern NAME = Pattern.compile("\"direct:([a-z-]+)(?:\\?block=false)?\"");
     /** The name stands there itself, or in a constant. */
     private static final Pattern TAKEN = Pattern.compile("\\b(?:from|call)\\((?:\"direct:([a-z-]+)\"|([A-Z]+)\\b)");
     private static final Pattern CONSTANT = Pattern.compile("String ([A-Z]+) = \"direct:([a-z-]+)\"");

@@ -3,6 +3,7 @@ package io.eidroutes.identification.person;
 import io.eidroutes.WrongSetting;
 import io.eidroutes.http.BreakerSettings;
 import io.eidroutes.http.WebAddresses;
+import io.eidroutes.identification.provider.AituSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,7 +46,6 @@ public record CoidSettings(
         @DefaultValue Fetch fetch,
         @DefaultValue Keep keep) {
 
-    private static final String PRODUCTION_HOST = "passport.aitu.io";
     /** SHA-256 of the password that the documentation of the test adapter publishes; itself it is in the profile aitu-test alone. */
     private static final String PUBLISHED_PASSWORD = "155ef561c84a04337af17672f23f4f71ff5c108cdc8a15f9195909f2bcc6b9e2";
 
@@ -79,7 +79,7 @@ public record CoidSettings(
         require(base, "eid.coid.base", "it must name the COID adapter where eid.aitu.base is set");
         require(login, "eid.coid.login", "it must be set where eid.aitu.base is");
         require(password, "eid.coid.password", "it must be set where eid.aitu.base is");
-        if (PRODUCTION_HOST.equalsIgnoreCase(aitu.getHost()) && isPublished(password.orElseThrow())) {
+        if (AituSettings.isProduction(aitu) && isPublished(password.orElseThrow())) {
             throw new WrongSetting("eid.coid.password",
                     "the password of the test adapter is published and must not be used with the production stand");
         }

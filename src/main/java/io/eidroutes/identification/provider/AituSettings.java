@@ -208,9 +208,14 @@ public record AituSettings(
                 "eid.aitu.base must be an absolute http or https URL without a query");
     }
 
+    /** Whether that is the stand where identifications are real. */
+    public static boolean isProduction(URI base) {
+        return PRODUCTION_HOST.equalsIgnoreCase(base.getHost());
+    }
+
     /** The production stand with what belongs to a test stand is a mistake that nobody would see until it hurts. */
     private static void refuseTestSettings(URI base, String issuer, Optional<URI> redirectUri) {
-        if (PRODUCTION_HOST.equalsIgnoreCase(base.getHost())) {
+        if (isProduction(base)) {
             require("https".equals(base.getScheme()), "eid.aitu.base must be https in production");
             require(!issuer.contains(TEST_HOST) && !issuer.startsWith("http:"),
                     "eid.aitu.issuer must not be a test stand's where eid.aitu.base is the production stand");
