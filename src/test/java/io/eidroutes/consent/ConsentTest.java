@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
         "eid.smev.endpoint=http://127.0.0.1:${simulators.port}/smev/ws",
         "eid.broker.acceptor=",
         "eid.smev.poll-idle=150ms",
+        "eid.smev.pollers=1",
         // Tests that fail on purpose must not open it for the others.
         "eid.smev.breaker.failure-rate=100",
         "eid.smev.breaker.window=1000",

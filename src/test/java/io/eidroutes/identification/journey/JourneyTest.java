@@ -26,7 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
         "spring.config.additional-location=classpath:/demonstration.yaml",
         "management.server.port=0",
         "eid.broker.acceptor=",
-        "eid.smev.poll-idle=500ms",
+        "eid.smev.poll-idle=2s",
         "eid.aitu.jwks-pause=100ms",
         "eid.aitu.http.deadline=2s",
         "eid.coid.http.deadline=2s",
