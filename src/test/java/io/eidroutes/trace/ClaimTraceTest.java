@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eidroutes.broker.BrokerClient;
 import io.eidroutes.consent.ConsentTest;
+import io.eidroutes.delivery.StandIn;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import jakarta.jms.Message;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import org.springframework.boot.test.autoconfigure.actuate.observability.AutoCon
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** One claim is one trace, from the call to the answer, whichever way it came and however often it lay in the store. */
@@ -35,6 +39,7 @@ class ClaimTraceTest extends ConsentTest {
 
     private static final String RECORDED = "01";
     private static final String NOT_RECORDED = "00";
+    private static final StandIn COLLECTOR = new StandIn();
 
     @Autowired
     private SpanRecorder recorder;
@@ -46,6 +51,11 @@ class ClaimTraceTest extends ConsentTest {
     private Path data;
 
     private final String trace = UUID.randomUUID().toString().replace("-", "");
+
+    @DynamicPropertySource
+    static void export(DynamicPropertyRegistry registry) {
+        registry.add("management.otlp.tracing.endpoint", () -> COLLECTOR.url() + "/v1/traces");
+    }
 
     private String traceParent(String flags) {
         return "00-" + trace + "-00f067aa0ba902b7-" + flags;
@@ -65,6 +75,17 @@ class ClaimTraceTest extends ConsentTest {
         assertThat(lines).hasSizeGreaterThanOrEqualTo(5).allMatch(line -> line.contains("[" + trace));
         assertThat(recorder.spans(trace)).allSatisfy(span -> assertThat(span.getAttributes().toString() + span.getName())
                 .doesNotContain(example().at("/claim_permissions/0/session_id").asText()).doesNotContain("demo:"));
+    }
+
+    @Test
+    void whenACollectorIsSetThenWhatIsRecordedGoesThere() throws Exception {
+        post(example().toString(), "Prefer", "wait=20", "traceparent", traceParent(RECORDED));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(COLLECTOR.requests()).anySatisfy(export -> {
+            assertThat(export.target()).isEqualTo("/v1/traces");
+            assertThat(export.headers().getFirst("Content-Type")).isEqualTo("application/x-protobuf");
+            assertThat(export.body()).contains("eid-routes", "receive", "eid.claim");
+        }));
     }
 
     @Test
