@@ -101,8 +101,10 @@ public final class RunningJar implements AutoCloseable {
         Path log = folder.resolve("log-" + UUID.randomUUID() + ".txt");
         int port = freePort();
         int managementPort = freePort();
+        // It lives for seconds: to optimise its code and to verify its classes costs more than it spares.
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jarFor(folder).toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote", "-jar", jarFor(folder).toString(),
                 "--server.port=" + port, "--management.server.port=" + managementPort));
         command.addAll(lastOfEach(settings));
         Process process = new ProcessBuilder(command).directory(folder.toFile())
