@@ -156,7 +156,7 @@ public final class AnswerStore {
                 .param("messageId", messageId)
                 .query((row, i) -> new CorrelatedClaim(row.getObject("id", UUID.class),
                         ClaimState.of(row.getString("state")), row.getString("client"), row.getString("door"),
-                        TraceParent.read(Optional.ofNullable(row.getString("trace")))))
+                        TraceParent.of(row)))
                 .optional();
     }
 

@@ -133,7 +133,7 @@ public final class ClaimQueue {
                 row.getString("door"), row.getString("routing_code"), ClaimState.of(row.getString("state")), payload,
                 row.getObject("end_of_life", OffsetDateTime.class).toInstant(), past, row.getInt("tries"),
                 row.getInt("faults"), row.getInt("attempt"), attempt, row.getBoolean("ever_unclear"),
-                TraceParent.read(Optional.ofNullable(row.getString("trace")))));
+                TraceParent.of(row)));
     }
 
     private void quarantine(List<UUID> undecryptable) {

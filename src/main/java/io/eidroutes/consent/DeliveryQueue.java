@@ -5,7 +5,6 @@ import io.eidroutes.trace.TraceParent;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,7 +41,7 @@ public final class DeliveryQueue {
                     """)
                     .param("max", max).param("giveUp", giveUp.toMillis())
                     .query((row, i) -> new DueDelivery(row.getObject("claim_id", UUID.class), row.getInt("tries"),
-                            row.getBoolean("past_deadline"), TraceParent.read(Optional.ofNullable(row.getString("trace"))))).list();
+                            row.getBoolean("past_deadline"), TraceParent.of(row))).list();
             postpone(due.stream().map(DueDelivery::claim).toList(), lease);
             return due;
         });

@@ -2,7 +2,6 @@ package io.eidroutes.log;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.util.ArrayList;
@@ -61,17 +60,8 @@ public final class MaskedLog implements ApplicationListener<ApplicationEnvironme
         @Override
         protected void append(ILoggingEvent event) {
             String message = Mask.over(event.getFormattedMessage());
-            boolean harmless = message.equals(event.getFormattedMessage()) && harmless(event.getThrowableProxy());
+            boolean harmless = event.getThrowableProxy() == null && message.equals(event.getFormattedMessage());
             written.doAppend(harmless ? event : new MaskedEvent(event, message));
-        }
-
-        private static boolean harmless(IThrowableProxy thrown) {
-            for (IThrowableProxy cause = thrown; cause != null; cause = cause.getCause()) {
-                if (cause.getMessage() != null && !Mask.over(cause.getMessage()).equals(cause.getMessage())) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         @Override

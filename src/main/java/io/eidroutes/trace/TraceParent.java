@@ -1,5 +1,7 @@
 package io.eidroutes.trace;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,5 +19,10 @@ public record TraceParent(String text) {
     /** Empty for anything but a text of that form: whoever gets one that it cannot read begins a trace of its own (§4.3). */
     public static Optional<TraceParent> read(Optional<?> given) {
         return given.map(Object::toString).filter(text -> FORM.matcher(text).matches()).map(TraceParent::new);
+    }
+
+    /** From the column {@code trace}. */
+    public static Optional<TraceParent> of(ResultSet row) throws SQLException {
+        return read(Optional.ofNullable(row.getString("trace")));
     }
 }

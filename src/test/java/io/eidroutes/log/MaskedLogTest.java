@@ -46,6 +46,16 @@ class MaskedLogTest {
     }
 
     @Test
+    void whenOnlyASuppressedExceptionHoldsItThenItIsMasked() {
+        IllegalStateException thrown = new IllegalStateException("closed");
+        thrown.addSuppressed(new IllegalArgumentException("of 900517400019"));
+
+        log.warn("It broke", thrown);
+
+        assertThat(layout.doLayout(written.list.get(0))).contains("closed", "of ***").doesNotContain("900517400019");
+    }
+
+    @Test
     void whenALineHoldsIdsThenTheyStay() {
         String line = "Claim 01a204a2-cc72-75da-be08-123456789012 of ОГРН 1027700198767 took 1763838476123 ns, message "
                 + UUID.randomUUID() + ", trace 4bf92f3577b34da6a3ce929d0e0e4736";

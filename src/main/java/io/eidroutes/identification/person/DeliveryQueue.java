@@ -115,7 +115,7 @@ final class DeliveryQueue {
         return new LeasedDelivery(row.getObject("identification_id", UUID.class), row.getObject("delivery_id", UUID.class),
                 row.getLong("fence"), row.getString("lease_owner"), row.getString("client"), row.getString("channel"),
                 row.getString("state"), FailureSummary.of(row), Optional.empty(), row.getInt("tries"),
-                row.getBoolean("past_deadline"), TraceParent.read(Optional.ofNullable(row.getString("trace"))));
+                row.getBoolean("past_deadline"), TraceParent.of(row));
     }
 
     private Optional<LeasedDelivery> withResult(LeasedDelivery row) {

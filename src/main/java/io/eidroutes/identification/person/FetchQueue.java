@@ -127,7 +127,7 @@ final class FetchQueue {
         }
         return Optional.of(new LeasedFetch(id, row.getLong("fence"), row.getString("lease_owner"),
                 row.getString("client"), person, row.getInt("tries"), past,
-                TraceParent.read(Optional.ofNullable(row.getString("trace")))));
+                TraceParent.of(row)));
     }
 
     private void leaveForLater(List<UUID> undecryptable) {
