@@ -64,7 +64,7 @@ public final class Floor {
         Floor floor = new Floor(args[0], args[1], args[2]);
         int rounds = Integer.parseInt(args[3]);
         floor.measure(rounds);
-        System.out.printf(java.util.Locale.ROOT, "floor_cpu_ms_per_claim=%.2f%n", floor.measure(rounds));
+        System.out.printf(java.util.Locale.ROOT, "cpu_ms=%.2f%n", floor.measure(rounds));
     }
 
     /** CPU milliseconds per claim, of that many claims on each processor. */

@@ -46,7 +46,7 @@ public final class Load {
         double seconds = (System.nanoTime() - before) / 1e9;
         double cpu = cpuSeconds(pid) - cpuBefore;
         Arrays.sort(latencies);
-        System.out.printf(java.util.Locale.ROOT, "claims=%d per_second=%.1f cpu_ms_per_claim=%.2f median_ms=%.0f p99_ms=%.0f%n",
+        System.out.printf(java.util.Locale.ROOT, "claims=%d per_second=%.1f cpu_ms=%.2f median_ms=%.0f p99_ms=%.0f%n",
                 claims, claims / seconds, cpu * 1000 / claims, latencies[claims / 2] / 1e6, latencies[claims * 99 / 100] / 1e6);
     }
 
