@@ -27,7 +27,7 @@ final class SigningCheck implements Check {
     @Override
     public void look(CheckedSettings settings, Findings findings) {
         settings.of(SmevSettings.class).ifPresent(smev ->
-                findings.loaded(SETTING, () -> SigningKeys.load(smev.signing())).ifPresent(signer -> {
+                findings.loaded(SETTING, () -> SigningKeys.load(smev.signing(), smev.gost().open())).ifPresent(signer -> {
                     findings.ok(SETTING, "the key fits its certificate, " + signer.algorithm());
                     CertificateDates.look(SETTING, List.of(signer.certificate()), NEW, findings);
                     lookAtChain(SigningKeys.chain(smev.signing()), findings);

@@ -46,9 +46,7 @@ public final class BouncyCastleSigner implements Signer {
     }
 
     private boolean belongsTo(PublicKey publicKey) {
-        Digest streebog = algorithm.newDigest();
-        streebog.update(PROBE, 0, PROBE.length);
-        return new VerificationKey(publicKey).verifies(streebog, sign(PROBE));
+        return new BouncyCastleVerifier(publicKey).verifies(PROBE, sign(PROBE));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.eidroutes.smev;
 
+import java.io.ByteArrayOutputStream;
 import java.security.Key;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Optional;
 import org.apache.xml.security.algorithms.SignatureAlgorithmSpi;
 import org.apache.xml.security.signature.XMLSignatureException;
-import org.bouncycastle.crypto.Digest;
 
 /**
  * GOST R 34.10-2012 for Santuario, for verifying alone: our own signatures come from a {@link Signer}. Santuario makes
@@ -29,12 +29,11 @@ abstract class GostXmlSignature extends SignatureAlgorithmSpi {
     }
 
     private final GostAlgorithm algorithm;
-    private final Digest digest;
-    private Optional<VerificationKey> key = Optional.empty();
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
+    private Optional<Verifier> verifier = Optional.empty();
 
     GostXmlSignature(GostAlgorithm algorithm) {
         this.algorithm = algorithm;
-        this.digest = algorithm.newDigest();
     }
 
     @Override
@@ -55,31 +54,31 @@ abstract class GostXmlSignature extends SignatureAlgorithmSpi {
     /** Takes a {@link VerificationKey} of this size alone. */
     @Override
     protected void engineInitVerify(Key given) throws XMLSignatureException {
-        if (!(given instanceof VerificationKey verification) || verification.algorithm() != algorithm) {
+        if (!(given instanceof VerificationKey verification) || verification.verifier().algorithm() != algorithm) {
             throw new XMLSignatureException("empty");
         }
-        key = Optional.of(verification);
-        digest.reset();
+        verifier = Optional.of(verification.verifier());
+        octets.reset();
     }
 
     @Override
-    protected void engineUpdate(byte[] octets) {
-        digest.update(octets, 0, octets.length);
+    protected void engineUpdate(byte[] more) {
+        octets.writeBytes(more);
     }
 
     @Override
     protected void engineUpdate(byte octet) {
-        digest.update(octet);
+        octets.write(octet);
     }
 
     @Override
-    protected void engineUpdate(byte[] octets, int offset, int length) {
-        digest.update(octets, offset, length);
+    protected void engineUpdate(byte[] more, int offset, int length) {
+        octets.write(more, offset, length);
     }
 
     @Override
     protected boolean engineVerify(byte[] value) throws XMLSignatureException {
-        return key.orElseThrow(() -> new XMLSignatureException("empty")).verifies(digest, value);
+        return verifier.orElseThrow(() -> new XMLSignatureException("empty")).verifies(octets.toByteArray(), value);
     }
 
     @Override

@@ -45,12 +45,14 @@ public final class SignatureVerifier {
     /**
      * @param smev    who may make SMEVSignature; empty: it is not verified
      * @param senders who may make SenderInformationSystemSignature; empty: it is not verified
+     * @param gost    what computes
      * @param clock   the moment at which certificates must be valid
      */
-    public SignatureVerifier(List<X509Certificate> smev, List<X509Certificate> senders, Clock clock) {
+    public SignatureVerifier(List<X509Certificate> smev, List<X509Certificate> senders, GostProvider gost,
+            Clock clock) {
         XmlSecurity.ready();
-        this.smev = new TrustedCertificates(smev);
-        this.senders = new TrustedCertificates(senders);
+        this.smev = new TrustedCertificates(smev, gost);
+        this.senders = new TrustedCertificates(senders, gost);
         this.clock = clock;
     }
 
@@ -95,7 +97,7 @@ public final class SignatureVerifier {
         }
         String certificate = signature.certificate().orElseThrow(SignatureVerifier::invalid);
         VerificationKey key = trusted.key(certificate, clock.instant());
-        boolean sameAlgorithm = key.algorithm() == signature.algorithm();
+        boolean sameAlgorithm = key.verifier().algorithm() == signature.algorithm();
         if (!sameAlgorithm || !holds(signature, target, key)
                 && !(signature.stripWhiteSpace() && holds(signature, target, key))) {
             throw invalid();

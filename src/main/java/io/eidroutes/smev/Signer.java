@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 
 /**
  * Makes the signature of the information system (ЭП-ОВ). An interface, because production law wants a certified
- * signing tool: a certified provider, an HSM or a remote signer stands here in place of {@link BouncyCastleSigner}.
+ * signing tool: a certified provider, an HSM or a remote signer stands here in place of those that a {@link GostProvider} gives.
  * Implementations are safe for use by several threads.
  */
 public interface Signer {

@@ -31,8 +31,8 @@ public final class SigningKeys {
      * @throws IllegalArgumentException naming the setting, when the key cannot be read, its certificate is missing
      *                                  or is not for that key
      */
-    public static Signer load(SmevSettings.Signing signing) {
-        return signing.keyStore().isPresent() ? fromKeyStore(signing) : fromPem(signing);
+    public static Signer load(SmevSettings.Signing signing, GostProvider gost) {
+        return signing.keyStore().isPresent() ? fromKeyStore(signing, gost) : fromPem(signing, gost);
     }
 
     /**
@@ -56,14 +56,14 @@ public final class SigningKeys {
         }
     }
 
-    private static Signer fromKeyStore(SmevSettings.Signing signing) {
+    private static Signer fromKeyStore(SmevSettings.Signing signing, GostProvider gost) {
         char[] password = signing.keyStorePassword().map(String::toCharArray).orElseGet(() -> new char[0]);
         KeyStore store = open(signing.keyStore().orElseThrow(), password);
         try {
             String alias = alias(store, signing.keyAlias());
             Key key = store.getKey(alias, password);
             if (key instanceof PrivateKey privateKey && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                return signer(privateKey, certificate);
+                return signer(privateKey, certificate, gost);
             }
         } catch (GeneralSecurityException unreadable) {
             throw new IllegalArgumentException(SETTINGS + ".key-store: its key cannot be read");
@@ -99,10 +99,10 @@ public final class SigningKeys {
         return keys.get(0);
     }
 
-    private static Signer fromPem(SmevSettings.Signing signing) {
+    private static Signer fromPem(SmevSettings.Signing signing, GostProvider gost) {
         PrivateKey key = privateKey(signing.privateKey().orElseThrow());
         String setting = SETTINGS + ".certificate";
-        return signer(key, Certificates.load(setting, List.of(signing.certificate().orElseThrow())).get(0));
+        return signer(key, Certificates.load(setting, List.of(signing.certificate().orElseThrow())).get(0), gost);
     }
 
     private static PrivateKey privateKey(String location) {
@@ -125,9 +125,9 @@ public final class SigningKeys {
                 + " cannot be read as an unencrypted PKCS#8 GOST R 34.10-2012 key in PEM");
     }
 
-    private static Signer signer(PrivateKey key, X509Certificate certificate) {
+    private static Signer signer(PrivateKey key, X509Certificate certificate, GostProvider gost) {
         try {
-            return new BouncyCastleSigner(key, certificate);
+            return gost.signer(key, certificate);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(SETTINGS + ": " + wrong.getMessage());
         }

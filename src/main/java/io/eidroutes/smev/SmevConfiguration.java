@@ -32,8 +32,13 @@ class SmevConfiguration {
     private static final TimeValue TEST_AFTER = TimeValue.ofSeconds(1);
 
     @Bean
-    Signer signer(SmevSettings settings) {
-        return SigningKeys.load(settings.signing());
+    GostProvider gostProvider(SmevSettings settings) {
+        return settings.gost().open();
+    }
+
+    @Bean
+    Signer signer(SmevSettings settings, GostProvider gost) {
+        return SigningKeys.load(settings.signing(), gost);
     }
 
     @Bean
@@ -57,9 +62,9 @@ class SmevConfiguration {
     }
 
     @Bean
-    SignatureVerifier signatureVerifier(SmevSettings settings, Clock clock) {
+    SignatureVerifier signatureVerifier(SmevSettings settings, GostProvider gost, Clock clock) {
         return new SignatureVerifier(Certificates.load("eid.smev.trust.smev", settings.trust().smev()),
-                Certificates.load("eid.smev.trust.senders", settings.trust().senders()), clock);
+                Certificates.load("eid.smev.trust.senders", settings.trust().senders()), gost, clock);
     }
 
     @Bean

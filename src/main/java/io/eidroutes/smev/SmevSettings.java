@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param adoptAfter    how long a node is not heard before another one polls its NodeID
  * @param testMessage   marks every request as test traffic
  * @param providerMnemonics the mnemonics of the systems that may answer; empty: any whose signature is trusted
+ * @param gost          what computes GOST R 34.10-2012
  * @param signing       the signing key
  * @param trust         whose signatures are accepted in answers
  * @param tls           client certificate and trusted certificates of the connection
@@ -48,6 +49,7 @@ public record SmevSettings(
         @DefaultValue("1m") Duration adoptAfter,
         @DefaultValue("true") boolean testMessage,
         @DefaultValue Set<String> providerMnemonics,
+        @Valid @DefaultValue Gost gost,
         @Valid @DefaultValue Signing signing,
         @Valid @DefaultValue Trust trust,
         @Valid @DefaultValue Tls tls,
@@ -111,6 +113,34 @@ public record SmevSettings(
         public Service {
             require(!namespace.isBlank() && !requestRoot.isBlank() && !mapping.isBlank() && !schema.isBlank(),
                     "eid.smev.services must give each service a namespace, a request-root, a mapping and a schema");
+        }
+    }
+
+    /**
+     * What computes GOST R 34.10-2012.
+     *
+     * @param provider {@code bouncycastle}, in Java, or {@code openssl}, faster, where its gost engine is installed
+     * @param library  name or path of OpenSSL's libcrypto; only for {@code openssl}
+     * @param engine   name of its engine; only for {@code openssl}
+     */
+    public record Gost(
+            @DefaultValue(BOUNCY_CASTLE) String provider,
+            @DefaultValue("libcrypto.so.3") String library,
+            @DefaultValue("gost") String engine) {
+
+        private static final String BOUNCY_CASTLE = "bouncycastle";
+        private static final String OPENSSL = "openssl";
+
+        public Gost {
+            require(BOUNCY_CASTLE.equals(provider) || OPENSSL.equals(provider),
+                    "eid.smev.gost.provider must be bouncycastle or openssl");
+            require(!library.isBlank(), "eid.smev.gost.library must not be empty");
+            require(!engine.isBlank(), "eid.smev.gost.engine must not be empty");
+        }
+
+        /** @throws IllegalArgumentException naming the setting, when it cannot be had here */
+        public GostProvider open() {
+            return OPENSSL.equals(provider) ? OpenSslGost.open(library, engine) : new BouncyCastleGost();
         }
     }
 

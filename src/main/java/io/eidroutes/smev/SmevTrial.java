@@ -34,10 +34,11 @@ public final class SmevTrial implements AutoCloseable {
     public SmevTrial(SmevSettings settings) {
         SmevConfiguration parts = new SmevConfiguration();
         Clock clock = Clock.systemUTC();
-        envelopes = parts.envelopes(settings, parts.signer(settings), clock);
+        GostProvider gost = parts.gostProvider(settings);
+        envelopes = parts.envelopes(settings, parts.signer(settings, gost), clock);
         messageIds = parts.messageIds(clock);
         replies = parts.soapReplies(settings);
-        verifier = parts.signatureVerifier(settings, clock);
+        verifier = parts.signatureVerifier(settings, gost, clock);
         try {
             MeterRegistry unread = new SimpleMeterRegistry();
             camel.getRegistry().bind("smevHttpClient", parts.smevHttpClient(settings, new Breakers(unread)));

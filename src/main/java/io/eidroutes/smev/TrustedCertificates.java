@@ -2,6 +2,7 @@ package io.eidroutes.smev;
 
 import io.eidroutes.failure.Failure;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -50,10 +51,12 @@ final class TrustedCertificates {
     }
 
     private final List<X509Certificate> trusted;
+    private final GostProvider gost;
     private final Map<String, Accepted> memory = new Memory();
 
-    TrustedCertificates(List<X509Certificate> trusted) {
+    TrustedCertificates(List<X509Certificate> trusted, GostProvider gost) {
         this.trusted = List.copyOf(trusted);
+        this.gost = gost;
     }
 
     boolean isEmpty() {
@@ -108,9 +111,10 @@ final class TrustedCertificates {
         throw SignatureVerifier.untrusted();
     }
 
-    private static VerificationKey publicKey(X509Certificate certificate) {
+    private VerificationKey publicKey(X509Certificate certificate) {
         try {
-            return new VerificationKey(Certificates.publicKey(certificate));
+            PublicKey key = Certificates.publicKey(certificate);
+            return new VerificationKey(key, gost.verifier(key));
         } catch (IllegalArgumentException anotherKind) {
             throw SignatureVerifier.untrusted();
         }

@@ -78,7 +78,7 @@ class OpenSslInteroperabilityTest {
                 "-keyout", "key.pem", "-out", "certificate.pem");
 
         Signer signer = SigningKeys.load(new SmevSettings.Signing(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(folder.resolve("key.pem").toString()), Optional.of(folder.resolve("certificate.pem").toString())));
+                Optional.of(folder.resolve("key.pem").toString()), Optional.of(folder.resolve("certificate.pem").toString())), new BouncyCastleGost());
 
         assertThat(signer.algorithm()).isEqualTo(algorithm);
     }
@@ -89,7 +89,7 @@ class OpenSslInteroperabilityTest {
         Files.writeString(folder.resolve("key.pem"), keys.privateKeyPem());
         Document reply = Answers.sign(Answers.read(Answers.queued()), new OpenSslSigner(keys), "MessageMetadata", "SMEVSignature");
 
-        new SignatureVerifier(List.of(keys.certificate()), List.of(), Clock.systemUTC()).verifySendRequestReply(reply);
+        new SignatureVerifier(List.of(keys.certificate()), List.of(), new BouncyCastleGost(), Clock.systemUTC()).verifySendRequestReply(reply);
 
         assertThat(Answers.only(reply, "SignatureValue").getTextContent()).hasSize(88);
     }

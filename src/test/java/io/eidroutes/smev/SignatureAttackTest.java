@@ -20,7 +20,7 @@ class SignatureAttackTest {
     private static String genuine;
 
     private final SignatureVerifier verifier = new SignatureVerifier(
-            List.of(smev.certificate()), List.of(sender.certificate()), Clock.systemUTC());
+            List.of(smev.certificate()), List.of(sender.certificate()), new BouncyCastleGost(), Clock.systemUTC());
 
     @BeforeAll
     static void sign() {
@@ -119,7 +119,7 @@ class SignatureAttackTest {
         String own = certificate(genuine, 0);
         String other = certificate(genuine, genuine.indexOf("<t:SMEVSignature>"));
         SignatureVerifier trustsBoth = new SignatureVerifier(
-                List.of(smev.certificate(), sender.certificate()), List.of(), Clock.systemUTC());
+                List.of(smev.certificate(), sender.certificate()), List.of(), new BouncyCastleGost(), Clock.systemUTC());
 
         assertThatThrownBy(() -> trustsBoth.verifyResponse(
                 Answers.only(Answers.read(genuine.replace(other, own)), "ResponseMessage")))

@@ -47,7 +47,7 @@ class SignatureVerifierTest {
 
     @Test
     void whenNobodyIsTrustedThenNothingIsVerified() {
-        SignatureVerifier trusting = new SignatureVerifier(List.of(), List.of(), Clock.systemUTC());
+        SignatureVerifier trusting = new SignatureVerifier(List.of(), List.of(), new BouncyCastleGost(), Clock.systemUTC());
 
         assertThatCode(() -> trusting.verifyResponse(message(Answers.read(Answers.response(Answers.CONTENT)))))
                 .doesNotThrowAnyException();
@@ -133,16 +133,16 @@ class SignatureVerifierTest {
 
     private SignatureVerifier both() {
         return new SignatureVerifier(
-                List.of(smev.certificate()), List.of(sender.certificate()), Clock.systemUTC());
+                List.of(smev.certificate()), List.of(sender.certificate()), new BouncyCastleGost(), Clock.systemUTC());
     }
 
     private SignatureVerifier verifierAt(Instant moment) {
-        return new SignatureVerifier(List.of(smev.certificate()), List.of(),
+        return new SignatureVerifier(List.of(smev.certificate()), List.of(), new BouncyCastleGost(),
                 Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     private static SignatureVerifier verifier(X509Certificate trusted) {
-        return new SignatureVerifier(List.of(trusted), List.of(), Clock.systemUTC());
+        return new SignatureVerifier(List.of(trusted), List.of(), new BouncyCastleGost(), Clock.systemUTC());
     }
 
     private static Element message(Document answer) {

@@ -32,7 +32,7 @@ class SigningKeysTest {
         GostKeys pair = GostKeys.selfSigned(algorithm, "signer");
 
         Signer signer = SigningKeys.load(pem(write("key.pem", pair.privateKeyPem()),
-                "file:" + write("certificate.pem", pair.certificatePem())));
+                "file:" + write("certificate.pem", pair.certificatePem())), new BouncyCastleGost());
 
         assertThat(signer.certificate()).isEqualTo(pair.certificate());
         assertThat(signer.algorithm()).isEqualTo(algorithm);
@@ -40,14 +40,14 @@ class SigningKeysTest {
 
     @Test
     void whenKeyStoreWithOneKeyThenLoaded() throws Exception {
-        assertThat(SigningKeys.load(store(keyStore("only"), PASSWORD, "")).certificate()).isEqualTo(keys.certificate());
+        assertThat(SigningKeys.load(store(keyStore("only"), PASSWORD, ""), new BouncyCastleGost()).certificate()).isEqualTo(keys.certificate());
     }
 
     @Test
     void whenKeyStoreWithSeveralKeysThenTheAliasChooses() throws Exception {
         Path file = keyStore("first", "second");
 
-        assertThat(SigningKeys.load(store(file, PASSWORD, "second")).certificate()).isEqualTo(keys.certificate());
+        assertThat(SigningKeys.load(store(file, PASSWORD, "second"), new BouncyCastleGost()).certificate()).isEqualTo(keys.certificate());
         assertRefused(store(file, PASSWORD, ""), "eid.smev.signing.key-alias must be set: the key store holds 2 keys");
         assertRefused(store(file, PASSWORD, "third"), "eid.smev.signing.key-alias names no private key");
     }
@@ -56,7 +56,7 @@ class SigningKeysTest {
     void whenPasswordIsWrongThenTheErrorNamesTheSettingAndNotThePassword() throws Exception {
         Path file = keyStore("only");
 
-        assertThatThrownBy(() -> SigningKeys.load(store(file, "wrong-secret", "")))
+        assertThatThrownBy(() -> SigningKeys.load(store(file, "wrong-secret", ""), new BouncyCastleGost()))
                 .hasMessageContaining("eid.smev.signing.key-store-password").hasNoCause()
                 .message().doesNotContain("wrong-secret");
     }
@@ -96,7 +96,7 @@ class SigningKeysTest {
     }
 
     private void assertRefused(SmevSettings.Signing signing, String message) {
-        assertThatThrownBy(() -> SigningKeys.load(signing))
+        assertThatThrownBy(() -> SigningKeys.load(signing, new BouncyCastleGost()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith(message);
     }
 
