@@ -20,6 +20,7 @@ import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.smev.Envelopes;
 import io.eidroutes.smev.MessageIds;
+import io.eidroutes.smev.PollSchedule;
 import io.eidroutes.smev.SignatureVerifier;
 import io.eidroutes.smev.SmevIsOn;
 import io.eidroutes.smev.SmevReach;
@@ -145,8 +146,9 @@ class ConsentConfiguration {
     }
 
     @Bean
-    SendClaim sendClaim(SmevSettings smev, Envelopes envelopes, MessageIds messageIds, ClaimQueue queue) {
-        return new SendClaim(smev, envelopes, messageIds, queue);
+    SendClaim sendClaim(SmevSettings smev, Envelopes envelopes, MessageIds messageIds, ClaimQueue queue,
+            PollSchedule polls) {
+        return new SendClaim(smev, envelopes, messageIds, queue, polls);
     }
 
     @Bean

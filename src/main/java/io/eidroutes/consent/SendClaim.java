@@ -4,6 +4,7 @@ import io.eidroutes.failure.Failure;
 import io.eidroutes.failure.Family;
 import io.eidroutes.smev.Envelopes;
 import io.eidroutes.smev.MessageIds;
+import io.eidroutes.smev.PollSchedule;
 import io.eidroutes.smev.SmevSettings;
 import java.time.Duration;
 import java.util.UUID;
@@ -24,12 +25,14 @@ public final class SendClaim {
     private final Envelopes envelopes;
     private final MessageIds messageIds;
     private final ClaimQueue queue;
+    private final PollSchedule polls;
 
-    SendClaim(SmevSettings smev, Envelopes envelopes, MessageIds messageIds, ClaimQueue queue) {
+    SendClaim(SmevSettings smev, Envelopes envelopes, MessageIds messageIds, ClaimQueue queue, PollSchedule polls) {
         this.smev = smev;
         this.envelopes = envelopes;
         this.messageIds = messageIds;
         this.queue = queue;
+        this.polls = polls;
     }
 
     /**
@@ -67,6 +70,7 @@ public final class SendClaim {
     /** СМЭВ has it: the claim now waits for its answer. */
     public void markSent(@Variable("claim") LeasedClaim claim) {
         queue.sent(claim);
+        polls.soon();
         LOG.info("Claim {} was queued by SMEV, message {}", claim.id(), claim.attempt().map(Attempt::messageId).orElseThrow());
     }
 

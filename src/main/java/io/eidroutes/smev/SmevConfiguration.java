@@ -85,6 +85,11 @@ class SmevConfiguration {
     }
 
     @Bean
+    PollSchedule pollSchedule(SmevSettings settings) {
+        return new PollSchedule(settings.pollAfterSend(), settings.pollIdle());
+    }
+
+    @Bean
     RouteBuilder smevPollers(SmevSettings settings, SilentNodes silentNodes) {
         return new SmevPollers(settings, silentNodes);
     }

@@ -7,6 +7,9 @@ import org.apache.camel.builder.RouteBuilder;
 /** The pollers of СМЭВ's queue. */
 final class SmevPollers extends RouteBuilder {
 
+    /** One poller is enough to look whether something is there; its {@link PollSchedule} is a bean of that name. */
+    private static final String HURRIED = "scheduler=#pollSchedule";
+
     private final SmevSettings settings;
     private final SilentNodes silentNodes;
 
@@ -25,8 +28,7 @@ final class SmevPollers extends RouteBuilder {
 
     /** Drains the queue without a pause while it yields; an empty queue or a failure makes it idle. */
     private void poll(int number) {
-        from("scheduler:poll-smev-" + number + "?greedy=true&delay=" + settings.pollIdle().toMillis()
-                + "&initialDelay=" + settings.pollIdle().toMillis() * (number - 1) / settings.pollers())
+        from("scheduler:poll-smev-" + number + "?greedy=true&" + (number == 1 ? HURRIED : regular(number)))
                 .routeId("poll-smev-" + number)
                 .routeConfigurationId("failure")
                 .description("Out: each message of the queue, one by one, to direct:receive.")
@@ -36,6 +38,11 @@ final class SmevPollers extends RouteBuilder {
                     .to("direct:receive")
                     .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, constant(true))
                 .end();
+    }
+
+    private String regular(int number) {
+        long idle = settings.pollIdle().toMillis();
+        return "delay=" + idle + "&initialDelay=" + idle * (number - 1) / settings.pollers();
     }
 
     /** As {@link #poll}, for the NodeIDs of silent nodes, one after the other. */

@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tls           client certificate and trusted certificates of the connection
  * @param http          bounds of the connection
  * @param breaker       when СМЭВ is left alone for a while
+ * @param pollAfterSend pause between a sending and the poll for its answer; it grows with each empty poll up to pollIdle
  * @param pollIdle      pause between two polls of an empty queue
  * @param pollers       how many threads poll the queue
  * @param messageIdLife how long СМЭВ takes a MessageID; a younger one that it finds stale means a wrong clock
@@ -55,6 +56,7 @@ public record SmevSettings(
         @Valid @DefaultValue Tls tls,
         @Valid @DefaultValue Http http,
         @Valid @DefaultValue BreakerSettings breaker,
+        @DefaultValue("200ms") Duration pollAfterSend,
         @DefaultValue("5s") Duration pollIdle,
         @DefaultValue("2") int pollers,
         @DefaultValue("24h") Duration messageIdLife) {
@@ -78,6 +80,7 @@ public record SmevSettings(
         require(nodeId.isEmpty() || nodeId.get().length() <= 50, "eid.smev.node-id must have at most 50 characters");
         require(adoptAfter.compareTo(Duration.ofSeconds(1)) >= 0, "eid.smev.adopt-after must be at least a second");
         providerMnemonics = Set.copyOf(providerMnemonics);
+        require(!pollAfterSend.isNegative(), "eid.smev.poll-after-send must not be negative");
         require(positive(pollIdle), "eid.smev.poll-idle must be positive");
         require(pollers >= 1, "eid.smev.pollers must be at least 1");
         require(positive(messageIdLife), "eid.smev.message-id-life must be positive");

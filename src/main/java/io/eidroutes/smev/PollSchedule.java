@@ -1,0 +1,113 @@
+package io.eidroutes.smev;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.spi.ScheduledPollConsumerScheduler;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * When a poller of СМЭВ's queue starts: soon after a claim was sent, since an answer can be expected then, and from poll to
+ * poll that brings nothing with a pause that is half as long again, up to {@code eid.smev.poll-idle}. A poll that
+ * brings something is followed at once by the next; that is the consumer's own doing.
+ */
+public final class PollSchedule extends ServiceSupport implements ScheduledPollConsumerScheduler {
+
+    private final long afterSend;
+    private final long idle;
+
+    private CamelContext camelContext;
+    private Optional<ScheduledExecutorService> executor = Optional.empty();
+    private Optional<ScheduledFuture<?>> next = Optional.empty();
+    private Optional<Runnable> task = Optional.empty();
+    private long pause;
+
+    /**
+     * @param afterSend pause between a sending and the first poll; where it is longer than the other, that one holds
+     * @param idle      the longest pause
+     */
+    PollSchedule(Duration afterSend, Duration idle) {
+        this.idle = idle.toMillis();
+        this.afterSend = Math.min(afterSend.toMillis(), this.idle);
+        this.pause = this.idle;
+    }
+
+    /** A claim was sent. */
+    public synchronized void soon() {
+        pause = afterSend;
+        boolean waitsLonger = next.filter(poll -> poll.getDelay(TimeUnit.MILLISECONDS) > afterSend)
+                .filter(poll -> poll.cancel(false)).isPresent();
+        if (waitsLonger) {
+            schedule();
+        }
+    }
+
+    private void poll() {
+        try {
+            task.ifPresent(Runnable::run);
+        } finally {
+            schedule();
+        }
+    }
+
+    private synchronized void schedule() {
+        next = executor.filter(threads -> !threads.isShutdown())
+                .map(threads -> threads.schedule(this::poll, pause, TimeUnit.MILLISECONDS));
+        // Of no pause at all half as much again would be none for ever.
+        pause = Math.min(Math.max(pause + pause / 2, 1), idle);
+    }
+
+    @Override
+    public void onInit(Consumer consumer) {
+        // Nothing of the consumer's settings counts here.
+    }
+
+    @Override
+    public synchronized void scheduleTask(Runnable poll) {
+        task = Optional.of(poll);
+    }
+
+    @Override
+    public synchronized void unscheduleTask() {
+        next.ifPresent(poll -> poll.cancel(false));
+        next = Optional.empty();
+    }
+
+    @Override
+    public synchronized void startScheduler() {
+        if (!isSchedulerStarted()) {
+            schedule();
+        }
+    }
+
+    @Override
+    public synchronized boolean isSchedulerStarted() {
+        return next.filter(poll -> !poll.isDone()).isPresent();
+    }
+
+    @Override
+    protected synchronized void doStart() {
+        executor = Optional.of(camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "poll-smev"));
+    }
+
+    @Override
+    protected void doStop() {
+        unscheduleTask();
+        executor.ifPresent(threads -> camelContext.getExecutorServiceManager().shutdownGraceful(threads));
+        executor = Optional.empty();
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        camelContext = context;
+    }
+}
