@@ -1,6 +1,8 @@
 import com.sun.management.OperatingSystemMXBean;
-import io.eidroutes.smev.BouncyCastleSigner;
+import io.eidroutes.smev.GostProvider;
 import io.eidroutes.smev.Signer;
+import io.eidroutes.smev.SmevSettings;
+import io.eidroutes.smev.Verifier;
 import java.io.FileInputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +11,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The floor of a claim: the bare GOST R 34.10-2012 signatures and verifications (256 bits) and GOST R 34.11-2012 digests
- * that the protocol makes each claim pay, with the default signer and nothing around them. Three envelopes are
+ * that the protocol makes each claim pay, and nothing around them. Three envelopes are
  * signed (SendRequest, GetResponse, Ack), three signatures are verified (of СМЭВ in the answer to SendRequest, of СМЭВ
  * and of the answering system in the answer to GetResponse), and each covers one digested element.
  *
@@ -30,12 +30,11 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  * other slower, and the floor must pay that too. So is what the collector costs, which is why the time of the whole
  * process counts.
  *
- * <p>Arguments: PKCS#12 file, password, request file, rounds. Prints CPU milliseconds per claim.
+ * <p>Arguments: PKCS#12 file, password, request file, rounds, GOST provider. Prints CPU milliseconds per claim.
  */
 public final class Floor {
 
     private static final String DIGEST = "GOST3411-2012-256";
-    private static final String SIGNATURE = "GOST3411-2012-256WITHECGOST3410-2012-256";
     /** A canonical SignedInfo with one reference and two transforms. */
     private static final int SIGNED_INFO = 800;
     /** SenderProvidedRequestData around the content, MessageTypeSelector, AckTargetMessage. */
@@ -44,24 +43,24 @@ public final class Floor {
     private static final int[] RECEIVED = {600, 1700, 800};
 
     private final BouncyCastleProvider provider = new BouncyCastleProvider();
-    private final PublicKey publicKey;
+    private final Verifier verifier;
     private final Signer signer;
     private final int content;
 
-    private Floor(String keyStore, String password, String request) throws Exception {
+    private Floor(String keyStore, String password, String request, GostProvider gost) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12", provider);
         try (FileInputStream file = new FileInputStream(keyStore)) {
             store.load(file, password.toCharArray());
         }
         String alias = store.aliases().nextElement();
         X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
-        this.publicKey = certificate.getPublicKey();
-        this.signer = new BouncyCastleSigner((PrivateKey) store.getKey(alias, password.toCharArray()), certificate);
+        this.verifier = gost.verifier(certificate.getPublicKey());
+        this.signer = gost.signer((PrivateKey) store.getKey(alias, password.toCharArray()), certificate);
         this.content = Files.readString(Path.of(request)).getBytes(StandardCharsets.UTF_8).length;
     }
 
     public static void main(String[] args) throws Exception {
-        Floor floor = new Floor(args[0], args[1], args[2]);
+        Floor floor = new Floor(args[0], args[1], args[2], new SmevSettings.Gost(args[4], "libcrypto.so.3", "gost").open());
         int rounds = Integer.parseInt(args[3]);
         floor.measure(rounds);
         System.out.printf(java.util.Locale.ROOT, "cpu_ms=%.2f%n", floor.measure(rounds));
@@ -86,7 +85,6 @@ public final class Floor {
     }
 
     private int claims(int rounds) throws Exception {
-        Signature verifier = Signature.getInstance(SIGNATURE, provider);
         MessageDigest digest = MessageDigest.getInstance(DIGEST, provider);
         byte[] signedInfo = new byte[SIGNED_INFO];
         for (int round = 0; round < rounds; round++) {
@@ -96,9 +94,7 @@ public final class Floor {
                 digest.digest(new byte[SENT[i] + (i == 0 ? content : 0)]);
                 byte[] signature = signer.sign(signedInfo);
                 digest.digest(new byte[RECEIVED[i]]);
-                verifier.initVerify(publicKey);
-                verifier.update(signedInfo);
-                if (!verifier.verify(signature)) {
+                if (!verifier.verifies(signedInfo, signature)) {
                     throw new IllegalStateException("a signature did not verify");
                 }
             }

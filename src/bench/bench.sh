@@ -5,6 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 RUNS=${RUNS:-3}               # of each subject, in turn: A B A B
 CALLERS=${CALLERS:-32}        # at the same time
 JAVA=${JAVA:-java}            # of the measured processes
+PORT=${PORT:-18080}           # of the first measured process; others stand some hundreds above it
 SIMULATORS_PORT=${SIMULATORS_PORT:-19080}
 SIMULATORS=http://127.0.0.1:$SIMULATORS_PORT
 REQUEST=src/test/resources/claim-permissions.json
@@ -18,25 +19,29 @@ ROWS=$OUT/rows                # one line a run: subject, tab, name=value pairs
 if [ "${BUILD:-yes}" = yes ]; then
   mvn -q -B -ntp ${MAVEN_OPTIONS:-} -DskipTests package dependency:build-classpath \
     -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+  mvn -q -B -ntp ${MAVEN_OPTIONS:-} -f src/bench/spring/pom.xml dependency:build-classpath \
+    -Dmdep.outputFile="$PWD/target/spring-classpath"
   export BUILD=no
 fi
 TEST_CLASSPATH=target/test-classes:target/classes:$(cat target/test-classpath)
 
-rm -rf "$OUT" && mkdir -p "$OUT" "$RESULTS"
+rm -rf "$OUT" && mkdir -p "$OUT/bench" "$RESULTS"
+javac -proc:none -d "$OUT/bench" -cp "$TEST_CLASSPATH" src/bench/*.java
 : > "$ROWS"
 cp -r src/test/resources/demonstration "$OUT/demonstration"
 chmod 600 "$OUT"/demonstration/*
 trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT
 
+# One of the programs beside this file.
+bench() { java -XX:+UseSerialGC -cp "$OUT/bench:$TEST_CLASSPATH" "$@"; }  # class, arguments …
+
 pid() { cat "$OUT/$1.pid"; }
 
 # Waits until a URL answers with success, as long as that process lives.
 await() {  # name, url
-  until curl -sf -o /dev/null "$2"; do
-    kill -0 "$(pid "$1")" || { echo "$1 has ended; see $OUT/$1.log" >&2; exit 1; }
-    sleep 0.1
-  done
+  until curl -sf -o /dev/null "$2"; do alive "$1"; sleep 0.1; done
 }
+alive() { kill -0 "$(pid "$1")" || { echo "$1 has ended; see $OUT/$1.log" >&2; exit 1; }; }  # name
 
 # The stand-ins; answers are there at once, and our signatures are checked.
 start_simulators() {
@@ -49,24 +54,57 @@ smev_settings() { curl -sf -o /dev/null -X POST "$SIMULATORS/smev/control/settin
 
 # The address of the H2 file of a name, and the application on it; its management port is the next one.
 url() { echo "jdbc:h2:file:./$OUT/$1/store;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64"; }
-start_application() {  # name, port, more options …; JVM_OPTIONS: of its JVM
+# JVM_OPTIONS: of its JVM; AITU: URL of Aitu Passport, else identification is off; STORE: URL of another store.
+start_application() {  # name, port, more options …
   local name=$1 port=$2; shift 2
   "$JAVA" -Xmx256m -XX:+UseParallelGC ${JVM_OPTIONS:-} -jar "${JAR:-target/eid-routes.jar}" \
     --spring.config.additional-location=file:src/test/resources/demonstration.yaml \
-    --eid.demonstration="file:$OUT/demonstration" --eid.aitu.base= \
-    --eid.smev.endpoint="$SIMULATORS/smev/ws" --eid.smev.node-id="$name" --eid.broker.acceptor= \
+    --eid.demonstration="file:$OUT/demonstration" --eid.aitu.base="${AITU:-}" \
+    --eid.smev.endpoint="$SIMULATORS/smev/ws" --eid.smev.node-id="$name" --eid.broker.acceptor="${ACCEPTOR:-}" \
     --server.port="$port" --management.server.port=$((port + 1)) \
-    --spring.datasource.url="$(url "$name")" --spring.artemis.embedded.data-directory="$OUT/$name/artemis" \
+    --spring.datasource.url="${STORE:-$(url "$name")}" --spring.artemis.embedded.data-directory="$OUT/$name/artemis" \
     --logging.level.root=WARN "$@" > "$OUT/$name.log" 2>&1 &
   echo $! > "$OUT/$name.pid"
   await "$name" "http://127.0.0.1:$((port + 1))/actuator/health/readiness"
 }
+# An application of src/bench/spring, with a JVM like that of ours; it stands when it answers anything at all.
+start_spring() {  # name, port, class, more options …
+  local name=$1 port=$2 class=$3; shift 3
+  mkdir -p "$OUT/classes"
+  cp -r src/main/resources/schemas "$OUT/classes"
+  javac -parameters -proc:none -d "$OUT/classes" -cp "$(cat target/spring-classpath)" "src/bench/spring/$class.java"
+  "$JAVA" -Xmx256m -XX:+UseParallelGC -cp "$OUT/classes:$(cat target/spring-classpath)" "bench.$class" \
+    --spring.config.location="file:src/bench/spring/${class,,}.yaml" --server.port="$port" \
+    --spring.datasource.url="${STORE:-$(url "$name")}" "$@" > "$OUT/$name.log" 2>&1 &
+  echo $! > "$OUT/$name.pid"
+  until curl -s -o /dev/null "http://127.0.0.1:$port/"; do alive "$name"; sleep 0.1; done
+}
 stop() { kill "$(pid "$1")"; wait "$(pid "$1")" || true; }  # name
+
+# The plain program of Plain.java.
+start_plain() {  # name, port, GOST provider
+  "$JAVA" -Xmx256m -XX:+UseParallelGC -Dsun.net.httpserver.nodelay=true -cp "$OUT/bench:$TEST_CLASSPATH" Plain \
+    "$2" "$SIMULATORS/smev/ws" routes "$OUT/demonstration" "$3" 0 1000 > "$OUT/$1.log" 2>&1 &
+  echo $! > "$OUT/$1.pid"
+  await "$1" "http://127.0.0.1:$2/ready"
+}
 
 # Claims by HTTP, answered: prints claims, per_second, cpu_ms, median_ms, p99_ms.
 load() {  # name, port, warm-up claims, claims, callers
-  java -XX:+UseSerialGC src/bench/Load.java "http://127.0.0.1:$2/api/v1/claim-permissions" "$REQUEST" "$3" "$4" "${5:-$CALLERS}" "$(pid "$1")"
+  bench Load "http://127.0.0.1:$2/api/v1/claim-permissions" "${CLAIM:-$REQUEST}" "$3" "$4" "${5:-$CALLERS}" "$(pid "$1")"
 }
+
+# Any POST of JSON, as Calls.java says: prints calls, per_second, cpu_ms, median_ms, p99_ms.
+calls() {  # name, url, credentials, body file, status and text that are expected, warm-up calls, calls
+  bench Calls "$2" "$3" "$4" "$5" "$6" "$7" "$8" "$CALLERS" "$(pid "$1")"
+}
+
+# What a process used so far and holds now: CPU in ms (user and system), resident memory in MB, heap in MB after a collection.
+cpu_ms() { sed 's/.*) //' "/proc/$(pid "$1")/stat" | awk '{ print ($12 + $13) * 10 }'; }
+rss_mb() { awk '/^VmRSS/ { printf "%.0f\n", $2 / 1024 }' "/proc/$(pid "$1")/status"; }
+heap_mb() { "${JAVA%java}jcmd" "$(pid "$1")" GC.run > /dev/null; "${JAVA%java}jstat" -gc "$(pid "$1")" | awk '
+  NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+  NR == 2 { printf "%.0f\n", ($at["S0U"] + $at["S1U"] + $at["EU"] + $at["OU"]) / 1024 }'; }
 
 row() { printf '%s\t%s\n' "$1" "$2" | tee -a "$ROWS"; }  # subject, name=value pairs
 value() { tr ' ' '\n' <<< "$2" | sed -n "s/^$1=//p"; }   # name, pairs
@@ -74,5 +112,14 @@ value() { tr ' ' '\n' <<< "$2" | sed -n "s/^$1=//p"; }   # name, pairs
 # Writes the table and the plot of the rows: RESULTS/MEASURE.md and .svg.
 report() {  # title, then one argument a column: name=heading; the first is plotted and has the ratio to the first subject
   local title=$1; shift
-  java src/bench/Report.java "$ROWS" "$RESULTS/$MEASURE" "$title" "$($JAVA -version 2>&1 | sed -n 1p)" "$@"
+  bench Report "$ROWS" "$RESULTS/$MEASURE" "$title" "$($JAVA -version 2>&1 | sed -n 1p)" "$@"
+}
+
+# PostgreSQL for as long as the measure runs; its URL is in DATABASE.
+start_database() {
+  local port=$((PORT + 400))
+  bench Database "$port" > "$OUT/database.log" 2>&1 &
+  echo $! > "$OUT/database.pid"
+  until (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do alive database; sleep 0.2; done
+  DATABASE=jdbc:postgresql://127.0.0.1:$port/postgres
 }
