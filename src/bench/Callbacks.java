@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * is read.
  *
  * <p>Arguments: URL of eid-routes, its process id, URL of Spring's application, its process id, URL of the stand-ins,
- * warm-up callbacks, callbacks of a run, callbacks at the same time, runs. Prints the rows of a table.
+ * warm-up callbacks, callbacks of a run, callbacks at the same time, runs. Prints a line a run: subject, tab,
+ * {@code name=value} pairs.
  */
 public final class Callbacks {
 
@@ -98,33 +99,20 @@ public final class Callbacks {
             load.run(ours, Math.min(left, 2000));
             load.awaitFetched(Math.min(left, 2000));
         }
-        List<double[]> all = new ArrayList<>();
         for (int run = 1; run <= Integer.parseInt(args[8]); run++) {
-            Cost spring = load.run(springs, callbacks);
+            print("Spring Security's OAuth2 client", load.run(springs, callbacks));
             load.hold();
-            Cost held = load.run(ours, callbacks);
+            print("eid-routes: the same, stored", load.run(ours, callbacks));
             load.requireHeld();
             load.awaitFetched(callbacks);
-            Cost whole = load.run(ours, callbacks, () -> load.awaitFetched(callbacks));
+            print("eid-routes with personal data, stored", load.run(ours, callbacks, () -> load.awaitFetched(callbacks)));
             load.requireReady(args[0]);
-            double[] row = {spring.cpuMillis(), held.cpuMillis(), held.cpuMillis() / spring.cpuMillis(),
-                    whole.cpuMillis(), whole.cpuMillis() - held.cpuMillis(), spring.perSecond(), held.perSecond(),
-                    whole.perSecond(), spring.median(), held.median(), spring.last(), held.last()};
-            all.add(row);
-            print(String.valueOf(run), row);
         }
-        double[] medians = new double[all.get(0).length];
-        for (int column = 0; column < medians.length; column++) {
-            int at = column;
-            double[] sorted = all.stream().mapToDouble(row -> row[at]).sorted().toArray();
-            medians[column] = sorted[sorted.length / 2];
-        }
-        print("median", medians);
     }
 
-    private static void print(String run, double[] row) {
-        System.out.printf(Locale.ROOT, "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f | %.0f | %.0f, %.0f | %.0f, %.0f |%n",
-                run, row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[10], row[11]);
+    private static void print(String subject, Cost cost) {
+        System.out.printf(Locale.ROOT, "%s\tcpu_ms=%.2f per_second=%.0f median_ms=%.0f p99_ms=%.0f%n", subject, cost.cpuMillis(),
+                cost.perSecond(), cost.median(), cost.last());
     }
 
     private interface Step {

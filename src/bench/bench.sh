@@ -55,18 +55,24 @@ smev_settings() { curl -sf -o /dev/null -X POST "$SIMULATORS/smev/control/settin
 # The address of the H2 file of a name, and the application on it; its management port is the next one.
 url() { echo "jdbc:h2:file:./$OUT/$1/store;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64"; }
 # JVM_OPTIONS: of its JVM; AITU: URL of Aitu Passport, else identification is off; STORE: URL of another store.
-start_application() {  # name, port, more options …
+application() {  # name, port, more options …; in place of the shell that calls it
   local name=$1 port=$2; shift 2
-  "$JAVA" -Xmx256m -XX:+UseParallelGC ${JVM_OPTIONS:-} -jar "${JAR:-target/eid-routes.jar}" \
+  exec "$JAVA" -Xmx256m -XX:+UseParallelGC ${JVM_OPTIONS:-} -jar "${JAR:-target/eid-routes.jar}" \
     --spring.config.additional-location=file:src/test/resources/demonstration.yaml \
     --eid.demonstration="file:$OUT/demonstration" --eid.aitu.base="${AITU:-}" \
     --eid.smev.endpoint="$SIMULATORS/smev/ws" --eid.smev.node-id="$name" --eid.broker.acceptor="${ACCEPTOR:-}" \
     --server.port="$port" --management.server.port=$((port + 1)) \
     --spring.datasource.url="${STORE:-$(url "$name")}" --spring.artemis.embedded.data-directory="$OUT/$name/artemis" \
-    --logging.level.root=WARN "$@" > "$OUT/$name.log" 2>&1 &
-  echo $! > "$OUT/$name.pid"
-  await "$name" "http://127.0.0.1:$((port + 1))/actuator/health/readiness"
+    --logging.level.root=WARN "$@"
 }
+start_application() {  # as application
+  application "$@" > "$OUT/$1.log" 2>&1 &
+  echo $! > "$OUT/$1.pid"
+  await "$1" "http://127.0.0.1:$(($2 + 1))/actuator/health/readiness"
+}
+# With everything that the demonstration has.
+start_whole() { AITU=$SIMULATORS/aitu start_application "$@" --eid.aitu.issuer="$SIMULATORS/aitu" --eid.coid.base="$SIMULATORS/coid"; }
+
 # An application of src/bench/spring, with a JVM like that of ours; it stands when it answers anything at all.
 start_spring() {  # name, port, class, more options …
   local name=$1 port=$2 class=$3; shift 3
@@ -78,6 +84,37 @@ start_spring() {  # name, port, class, more options …
     --spring.datasource.url="${STORE:-$(url "$name")}" "$@" > "$OUT/$name.log" 2>&1 &
   echo $! > "$OUT/$name.pid"
   until curl -s -o /dev/null "http://127.0.0.1:$port/"; do alive "$name"; sleep 0.1; done
+}
+# An application of the same libraries with nothing of ours: our jar, another class in place of our classes.
+empty_jar() {  # prints its name
+  local folder=$OUT/empty-jar
+  mkdir "$folder"
+  (cd "$folder" && jar -xf "$OLDPWD/target/eid-routes.jar")
+  rm -r "$folder/BOOT-INF/classes" "$folder/META-INF/spring.factories"
+  javac -proc:none -d "$folder/BOOT-INF/classes" -cp "$folder/BOOT-INF/lib/*" src/bench/spring/Empty.java
+  sed -i 's/^Start-Class: [^\r]*/Start-Class: bench.Empty/' "$folder/META-INF/MANIFEST.MF"
+  mv "$folder/META-INF/MANIFEST.MF" "$OUT/empty.mf"
+  jar -c -0 -f "$OUT/empty.jar" -m "$OUT/empty.mf" -C "$folder" .
+  echo "$OUT/empty.jar"
+}
+start_empty() {  # name, port, jar
+  "$JAVA" -Xmx256m -XX:+UseParallelGC -jar "$3" --spring.config.location=file:src/bench/spring/empty.yaml \
+    --server.port="$2" --management.server.port=$(($2 + 1)) \
+    --spring.datasource.url="$(url "$1")" --spring.artemis.embedded.data-directory="$OUT/$1/artemis" > "$OUT/$1.log" 2>&1 &
+  echo $! > "$OUT/$1.pid"
+  await "$1" "http://127.0.0.1:$(($2 + 1))/actuator/health/readiness"
+}
+# Starts something and sets STARTED to start_ms (until it is ready, which is asked ten times a second), cpu_s (used until
+# then) and, after a rest, rss_mb.
+started() {  # name, then what starts it …
+  local name=$1 began ready cpu; shift
+  began=$(date +%s%N)
+  "$@"
+  ready=$(date +%s%N)
+  cpu=$(cpu_ms "$name")
+  sleep "${REST:-10}"
+  STARTED=$(awk -v ms=$(((ready - began) / 1000000)) -v cpu="$cpu" -v rss="$(rss_mb "$name")" \
+    'BEGIN { printf "start_ms=%d cpu_s=%.2f rss_mb=%d\n", ms, cpu / 1000, rss }')
 }
 stop() { kill "$(pid "$1")"; wait "$(pid "$1")" || true; }  # name
 

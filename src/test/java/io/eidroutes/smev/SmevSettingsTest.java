@@ -49,6 +49,9 @@ class SmevSettingsTest {
             "eid.smev.routing-codes  | XXX           | eid.smev.routing-codes must name at least one of",
             "eid.smev.schema-version | 2.0           | eid.smev.schema-version must be 1.3, 1.2 or 1.1",
             "eid.smev.pollers        | 0             | eid.smev.pollers must be at least 1",
+            "eid.smev.poll-after-send | -1s         | eid.smev.poll-after-send must not be negative",
+            "eid.smev.gost.provider  | jcp           | eid.smev.gost.provider must be bouncycastle or openssl",
+            "eid.smev.gost.engine    | ' '           | eid.smev.gost.engine must not be empty",
             "eid.smev.message-id-life | -1d           | eid.smev.message-id-life must be positive",
             "eid.smev.http.connections | 0           | eid.smev.http.connections must be at least 1",
             "eid.smev.signing.certificate | c.pem    | eid.smev.signing must name either key-store, or"})
