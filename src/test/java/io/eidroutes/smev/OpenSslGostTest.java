@@ -3,7 +3,6 @@ package io.eidroutes.smev;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** OpenSSL chosen where it cannot be had. */
@@ -39,7 +38,6 @@ class OpenSslGostTest {
     }
 
     private static void open(String library, String engine) {
-        SmevSettingsSamples.with(Map.of("eid.smev.gost.provider", "openssl", "eid.smev.gost.library", library,
-                "eid.smev.gost.engine", engine)).gost().open();
+        new SmevSettings.Gost("openssl", library, engine).open();
     }
 }
