@@ -41,18 +41,23 @@ public final class ClaimCalls {
     /** Body out: {@code Optional<ClaimResult>}, when the answer is there or the caller's time is over; at once where it is brought elsewhere. */
     public CompletionStage<Optional<ClaimResult>> await(Exchange exchange, @Variable("prefer") String prefer,
             @Variable("claimId") UUID claim, @Variable("created") boolean created, @Variable("replyTo") ReturnAddress replyTo) {
+        Preferences preferences = Preferences.of(Optional.ofNullable(prefer));
+        Duration wait = replyTo != null ? Duration.ZERO : preferences.waiting(settings.waitDefault(), settings.waitMaximum());
+        if (created && wait.isZero()) {
+            // Its state need not be read to be told.
+            exchange.setVariable("state", ClaimState.ACCEPTED);
+        }
         if (replyTo != null) {
             exchange.setVariable("preferenceApplied", "respond-async");
             return CompletableFuture.completedStage(Optional.empty());
         }
-        Preferences preferences = Preferences.of(Optional.ofNullable(prefer));
-        Duration wait = preferences.waiting(settings.waitDefault(), settings.waitMaximum());
         preferences.applied(wait).ifPresent(applied -> exchange.setVariable("preferenceApplied", applied));
         return callers.await(claim, wait, created);
     }
 
     /** Body in: {@code Optional<ClaimResult>}. Body out: the documented answer with 200, else the state with 202. */
-    public void respond(Exchange exchange, @Variable("claimId") UUID claim, @Variable("preferenceApplied") String applied) {
+    public void respond(Exchange exchange, @Variable("claimId") UUID claim, @Variable("preferenceApplied") String applied,
+            @Variable("state") ClaimState known) {
         Optional<?> body = exchange.getMessage().getBody(Optional.class);
         Optional<ClaimResult> result = body.filter(ClaimResult.class::isInstance).map(ClaimResult.class::cast);
         Message answer = exchange.getMessage();
@@ -66,7 +71,8 @@ public final class ClaimCalls {
             describe(answer, result.get());
             deliveries.delivered(claim);
         } else {
-            ClaimState state = result.map(ClaimResult::state).or(() -> claims.find(claim).map(StoredClaim::state))
+            ClaimState state = result.map(ClaimResult::state).or(() -> Optional.ofNullable(known))
+                    .or(() -> claims.find(claim).map(StoredClaim::state))
                     .orElse(ClaimState.ACCEPTED);
             ObjectNode document = json.createObjectNode().put("id", claim.toString()).put("state", state.label());
             answer.setHeader("Location", PATH + claim);
