@@ -10,6 +10,7 @@ import io.eidroutes.failure.Kind;
 import io.eidroutes.http.Preferences;
 import io.eidroutes.store.GivenId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +73,7 @@ public final class ClaimCalls {
             deliveries.delivered(claim);
         } else {
             ClaimState state = result.map(ClaimResult::state).or(() -> Optional.ofNullable(known))
-                    .or(() -> claims.find(claim).map(StoredClaim::state))
+                    .or(() -> Optional.ofNullable(claims.states(List.of(claim)).get(claim)))
                     .orElse(ClaimState.ACCEPTED);
             ObjectNode document = json.createObjectNode().put("id", claim.toString()).put("state", state.label());
             answer.setHeader("Location", PATH + claim);

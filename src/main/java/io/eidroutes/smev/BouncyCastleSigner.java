@@ -7,7 +7,6 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.crypto.CipherParameters;
-import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.ECGOST3410Signer;
 import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
@@ -37,7 +36,7 @@ public final class BouncyCastleSigner implements Signer {
                 "the signing certificate is not for a GOST R 34.10-2012 key of 256 or 512 bits"));
         try {
             this.key = new ParametersWithRandom(ECUtil.generatePrivateKeyParameter(privateKey), new SecureRandom());
-            if (!belongsTo(publicKey)) {
+            if (!belongsTo(publicKey, this)) {
                 throw new IllegalArgumentException("the private key does not belong to the signing certificate");
             }
         } catch (GeneralSecurityException notAGostKey) {
@@ -45,8 +44,9 @@ public final class BouncyCastleSigner implements Signer {
         }
     }
 
-    private boolean belongsTo(PublicKey publicKey) {
-        return new BouncyCastleVerifier(publicKey).verifies(PROBE, sign(PROBE));
+    /** Whether what the signer makes is the signature of that key. */
+    static boolean belongsTo(PublicKey publicKey, Signer signer) {
+        return new BouncyCastleVerifier(publicKey).verifies(PROBE, signer.sign(PROBE));
     }
 
     @Override
@@ -61,13 +61,9 @@ public final class BouncyCastleSigner implements Signer {
 
     @Override
     public byte[] sign(byte[] octets) {
-        Digest streebog = algorithm.newDigest();
-        streebog.update(octets, 0, octets.length);
-        byte[] digest = new byte[streebog.getDigestSize()];
-        streebog.doFinal(digest, 0);
         ECGOST3410Signer signer = new ECGOST3410Signer();
         signer.init(true, key);
-        BigInteger[] rs = signer.generateSignature(digest);
+        BigInteger[] rs = signer.generateSignature(algorithm.digest(octets));
         int half = algorithm.signatureBytes() / 2;
         byte[] signature = new byte[2 * half];
         BigIntegers.asUnsignedByteArray(rs[1], signature, 0, half);

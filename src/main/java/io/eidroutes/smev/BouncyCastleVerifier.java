@@ -3,7 +3,6 @@ package io.eidroutes.smev;
 import java.math.BigInteger;
 import java.security.InvalidKeyException;
 import java.security.PublicKey;
-import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
@@ -25,8 +24,7 @@ final class BouncyCastleVerifier implements Verifier {
 
     /** @throws IllegalArgumentException when it is no GOST R 34.10-2012 key of 256 or 512 bits */
     BouncyCastleVerifier(PublicKey publicKey) {
-        this.algorithm = GostAlgorithm.of(publicKey).orElseThrow(
-                () -> new IllegalArgumentException("the key is not a GOST R 34.10-2012 key of 256 or 512 bits"));
+        this.algorithm = GostAlgorithm.required(publicKey);
         try {
             ECPublicKeyParameters parameters = (ECPublicKeyParameters) ECUtil.generatePublicKeyParameter(publicKey);
             ECDomainParameters domain = parameters.getParameters();
@@ -67,11 +65,7 @@ final class BouncyCastleVerifier implements Verifier {
     }
 
     private BigInteger digest(byte[] octets) {
-        Digest streebog = algorithm.newDigest();
-        streebog.update(octets, 0, octets.length);
-        byte[] hash = new byte[streebog.getDigestSize()];
-        streebog.doFinal(hash, 0);
-        BigInteger e = new BigInteger(1, Arrays.reverse(hash)).mod(order);
+        BigInteger e = new BigInteger(1, Arrays.reverse(algorithm.digest(octets))).mod(order);
         return e.signum() == 0 ? BigInteger.ONE : e;
     }
 }

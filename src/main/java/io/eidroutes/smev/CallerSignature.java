@@ -1,8 +1,6 @@
 package io.eidroutes.smev;
 
 import java.io.ByteArrayOutputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import javax.xml.XMLConstants;
@@ -64,8 +62,8 @@ final class CallerSignature {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(4096);
         try {
             SmevTransform.apply(target, octets);
-            return MessageDigest.getInstance(algorithm.jcaDigest(), BouncyCastle.PROVIDER).digest(octets.toByteArray());
-        } catch (XMLStreamException | GeneralSecurityException impossible) {
+            return algorithm.digest(octets.toByteArray());
+        } catch (XMLStreamException impossible) {
             throw new IllegalStateException("the request cannot be digested");
         }
     }

@@ -49,14 +49,24 @@ public enum GostAlgorithm {
         return "GOST3411-2012-" + bits;
     }
 
-    /** A new digest of this size. */
-    Digest newDigest() {
-        return bits == 256 ? new GOST3411_2012_256Digest() : new GOST3411_2012_512Digest();
+    /** The Streebog digest of this size. */
+    byte[] digest(byte[] octets) {
+        Digest streebog = bits == 256 ? new GOST3411_2012_256Digest() : new GOST3411_2012_512Digest();
+        streebog.update(octets, 0, octets.length);
+        byte[] digest = new byte[streebog.getDigestSize()];
+        streebog.doFinal(digest, 0);
+        return digest;
     }
 
     /** Length of a raw signature in bytes: 64 or 128. */
     public int signatureBytes() {
         return bits / 4;
+    }
+
+    /** @throws IllegalArgumentException when it is no GOST R 34.10-2012 key of 256 or 512 bits */
+    static GostAlgorithm required(PublicKey key) {
+        return of(key).orElseThrow(
+                () -> new IllegalArgumentException("the key is not a GOST R 34.10-2012 key of 256 or 512 bits"));
     }
 
     /** The algorithm of a key; empty when it is no GOST R 34.10-2012 key, or its curve is of another size. */

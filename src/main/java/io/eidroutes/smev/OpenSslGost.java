@@ -24,7 +24,6 @@ final class OpenSslGost implements GostProvider {
     /** ENGINE_METHOD_DIGESTS, _PKEY_METHS and _PKEY_ASN1_METHS. */
     private static final int DIGESTS_AND_KEYS = 0x80 | 0x200 | 0x400;
     private static final int DONE = 1;
-    private static final byte[] PROBE = {'p', 'r', 'o', 'b', 'e'};
 
     private final Pointer engine;
     private final Cleaner cleaner = Cleaner.create();
@@ -59,9 +58,9 @@ final class OpenSslGost implements GostProvider {
         // Refuses a key of another kind or certificate, in the same words.
         new BouncyCastleSigner(privateKey, certificate);
         PublicKey publicKey = Certificates.publicKey(certificate);
-        GostAlgorithm algorithm = GostAlgorithm.of(publicKey).orElseThrow();
-        NativeSigner signer = new NativeSigner(algorithm, certificate, key(privateKey.getEncoded(), LibCrypto::d2i_AutoPrivateKey));
-        if (!new BouncyCastleVerifier(publicKey).verifies(PROBE, signer.sign(PROBE))) {
+        NativeSigner signer = new NativeSigner(certificate,
+                key(GostAlgorithm.required(publicKey), privateKey.getEncoded(), LibCrypto::d2i_AutoPrivateKey));
+        if (!BouncyCastleSigner.belongsTo(publicKey, signer)) {
             throw new IllegalArgumentException("what OpenSSL signs with the private key does not verify");
         }
         return signer;
@@ -69,9 +68,7 @@ final class OpenSslGost implements GostProvider {
 
     @Override
     public Verifier verifier(PublicKey publicKey) {
-        GostAlgorithm algorithm = GostAlgorithm.of(publicKey).orElseThrow(
-                () -> new IllegalArgumentException("the key is not a GOST R 34.10-2012 key of 256 or 512 bits"));
-        return new NativeVerifier(algorithm, key(publicKey.getEncoded(), LibCrypto::d2i_PUBKEY));
+        return new NativeVerifier(key(GostAlgorithm.required(publicKey), publicKey.getEncoded(), LibCrypto::d2i_PUBKEY));
     }
 
     /** Reads a key in DER. */
@@ -79,11 +76,11 @@ final class OpenSslGost implements GostProvider {
         Pointer read(Pointer none, PointerByReference der, long length);
     }
 
-    /** A key of OpenSSL's, freed when nobody has it any more. */
-    private record NativeKey(Pointer pointer) {
+    /** A key of OpenSSL's and the digest that goes with it; freed when nobody has it any more. */
+    private record NativeKey(GostAlgorithm algorithm, Pointer pointer, Pointer digest) {
     }
 
-    private NativeKey key(byte[] der, Reader reader) {
+    private NativeKey key(GostAlgorithm algorithm, byte[] der, Reader reader) {
         try (Memory copy = new Memory(der.length)) {
             copy.write(0, der, 0, der.length);
             Pointer pointer = reader.read(Pointer.NULL, new PointerByReference(copy), der.length);
@@ -92,14 +89,11 @@ final class OpenSslGost implements GostProvider {
                 LibCrypto.ERR_clear_error();
                 throw new IllegalArgumentException("OpenSSL cannot read the key");
             }
-            NativeKey key = new NativeKey(pointer);
+            NativeKey key = new NativeKey(algorithm, pointer, LibCrypto.EVP_get_digestbyname(
+                    algorithm == GostAlgorithm.GOST_2012_256 ? "md_gost12_256" : "md_gost12_512"));
             cleaner.register(key, () -> LibCrypto.EVP_PKEY_free(pointer));
             return key;
         }
-    }
-
-    private static Pointer digest(GostAlgorithm algorithm) {
-        return LibCrypto.EVP_get_digestbyname(algorithm == GostAlgorithm.GOST_2012_256 ? "md_gost12_256" : "md_gost12_512");
     }
 
     /** What is done with a context of its own, since contexts are not shared between threads. */
@@ -123,21 +117,17 @@ final class OpenSslGost implements GostProvider {
 
     private final class NativeSigner implements Signer {
 
-        private final GostAlgorithm algorithm;
         private final X509Certificate certificate;
         private final NativeKey key;
-        private final Pointer digest;
 
-        NativeSigner(GostAlgorithm algorithm, X509Certificate certificate, NativeKey key) {
-            this.algorithm = algorithm;
+        NativeSigner(X509Certificate certificate, NativeKey key) {
             this.certificate = certificate;
             this.key = key;
-            this.digest = digest(algorithm);
         }
 
         @Override
         public GostAlgorithm algorithm() {
-            return algorithm;
+            return key.algorithm();
         }
 
         @Override
@@ -147,10 +137,10 @@ final class OpenSslGost implements GostProvider {
 
         @Override
         public byte[] sign(byte[] octets) {
-            byte[] signature = new byte[algorithm.signatureBytes()];
+            byte[] signature = new byte[key.algorithm().signatureBytes()];
             long[] length = {signature.length};
             boolean signed = within(key, context ->
-                    LibCrypto.EVP_DigestSignInit(context, Pointer.NULL, digest, engine, key.pointer()) == DONE
+                    LibCrypto.EVP_DigestSignInit(context, Pointer.NULL, key.digest(), engine, key.pointer()) == DONE
                             && LibCrypto.EVP_DigestSign(context, signature, length, octets, octets.length) == DONE);
             if (!signed || length[0] != signature.length) {
                 throw new IllegalStateException("OpenSSL has not signed");
@@ -161,25 +151,21 @@ final class OpenSslGost implements GostProvider {
 
     private final class NativeVerifier implements Verifier {
 
-        private final GostAlgorithm algorithm;
         private final NativeKey key;
-        private final Pointer digest;
 
-        NativeVerifier(GostAlgorithm algorithm, NativeKey key) {
-            this.algorithm = algorithm;
+        NativeVerifier(NativeKey key) {
             this.key = key;
-            this.digest = digest(algorithm);
         }
 
         @Override
         public GostAlgorithm algorithm() {
-            return algorithm;
+            return key.algorithm();
         }
 
         @Override
         public boolean verifies(byte[] octets, byte[] signature) {
-            return signature.length == algorithm.signatureBytes() && within(key, context ->
-                    LibCrypto.EVP_DigestVerifyInit(context, Pointer.NULL, digest, engine, key.pointer()) == DONE
+            return signature.length == key.algorithm().signatureBytes() && within(key, context ->
+                    LibCrypto.EVP_DigestVerifyInit(context, Pointer.NULL, key.digest(), engine, key.pointer()) == DONE
                             && LibCrypto.EVP_DigestVerify(context, signature, signature.length, octets, octets.length) == DONE);
         }
     }

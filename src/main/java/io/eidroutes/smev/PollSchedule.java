@@ -96,9 +96,15 @@ public final class PollSchedule extends ServiceSupport implements ScheduledPollC
 
     @Override
     protected void doStop() {
+        // Waited for without the lock: a poll under way takes it to schedule its next, of which there is none any more.
+        release().ifPresent(threads -> camelContext.getExecutorServiceManager().shutdownGraceful(threads));
+    }
+
+    private synchronized Optional<ScheduledExecutorService> release() {
         unscheduleTask();
-        executor.ifPresent(threads -> camelContext.getExecutorServiceManager().shutdownGraceful(threads));
+        Optional<ScheduledExecutorService> released = executor;
         executor = Optional.empty();
+        return released;
     }
 
     @Override
