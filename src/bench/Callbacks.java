@@ -3,8 +3,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,7 +29,6 @@ import java.util.regex.Pattern;
  */
 public final class Callbacks {
 
-    private static final double TICKS_PER_SECOND = 100;
     /** As many people as eid-routes fetches at the same time ({@code eid.coid.fetch.workers}). */
     private static final int HANDS = 16;
     /** Longer than a run takes, shorter than eid-routes waits for the adapter. */
@@ -65,7 +62,7 @@ public final class Callbacks {
         /** Throws where the login did not succeed. */
         void check(Prepared prepared, HttpResponse<String> answer) throws Exception;
 
-        long pid();
+        String pid();
     }
 
     private Callbacks(String simulators, int callers) {
@@ -89,8 +86,8 @@ public final class Callbacks {
 
     private static void compare(String[] args) throws Exception {
         Callbacks load = new Callbacks(args[4], Integer.parseInt(args[7]));
-        Application ours = load.ours(args[0], Long.parseLong(args[1]));
-        Application springs = load.springs(args[2], Long.parseLong(args[3]));
+        Application ours = load.ours(args[0], args[1]);
+        Application springs = load.springs(args[2], args[3]);
         int warmUp = Integer.parseInt(args[5]);
         int callbacks = Integer.parseInt(args[6]);
         // Alternating, in parts that fit into memory as sessions.
@@ -130,7 +127,7 @@ public final class Callbacks {
         List<HttpResponse<String>> answers = new ArrayList<>(java.util.Collections.nCopies(callbacks, null));
         long[] latencies = new long[callbacks];
         fetchedBefore = delivered();
-        double cpuBefore = cpuSeconds(application.pid());
+        double cpuBefore = Stopwatch.cpuSeconds(List.of(application.pid()));
         long before = System.nanoTime();
         Semaphore free = new Semaphore(callers);
         CountDownLatch open = new CountDownLatch(callbacks);
@@ -152,7 +149,7 @@ public final class Callbacks {
         seconds = Math.max(seconds, (System.nanoTime() - before) / 1e9);
         // What ends after the last answer belongs to it.
         TimeUnit.MILLISECONDS.sleep(300);
-        double cpu = cpuSeconds(application.pid()) - cpuBefore;
+        double cpu = Stopwatch.cpuSeconds(List.of(application.pid())) - cpuBefore;
         for (int i = 0; i < callbacks; i++) {
             application.check(prepared.get(i), answers.get(i));
         }
@@ -181,7 +178,7 @@ public final class Callbacks {
         return List.of(prepared);
     }
 
-    private Application ours(String url, long pid) {
+    private Application ours(String url, String pid) {
         return new Application() {
             @Override
             public Prepared prepare() throws Exception {
@@ -199,13 +196,13 @@ public final class Callbacks {
             }
 
             @Override
-            public long pid() {
+            public String pid() {
                 return pid;
             }
         };
     }
 
-    private Application springs(String url, long pid) {
+    private Application springs(String url, String pid) {
         return new Application() {
             @Override
             public Prepared prepare() throws Exception {
@@ -223,7 +220,7 @@ public final class Callbacks {
             }
 
             @Override
-            public long pid() {
+            public String pid() {
                 return pid;
             }
         };
@@ -309,12 +306,5 @@ public final class Callbacks {
             throw new IllegalStateException("not in the answer: " + pattern);
         }
         return matcher.group(1);
-    }
-
-    /** User and system time of a process, in seconds (proc(5), fields 14 and 15 of stat). */
-    private static double cpuSeconds(long pid) throws Exception {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 }

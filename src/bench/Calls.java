@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -15,26 +16,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Posts JSON, a given number of calls at the same time, each with an id of its own and waiting for nothing but the answer to
- * the call, and says what that cost the process that was called.
+ * the call, and says what that cost the processes that were called.
  *
- * <p>Arguments: URL, {@code name:password}, file of the body, status and text that each answer must have, warm-up calls,
- * measured calls, calls at the same time, process id. Prints one line of {@code name=value} pairs.
+ * <p>Arguments: URLs, comma between them, which take turns; {@code name:password}, what to prefer (RFC 7240), file of the
+ * body, status and text that each answer must have, warm-up calls, measured calls, calls at the same time, process ids,
+ * comma between them. Prints the line of {@link Stopwatch}.
  */
 public final class Calls {
 
-    private static final double TICKS_PER_SECOND = 100;
     /** In a body it is replaced by one that no call had before. */
     private static final String ID = "9979b075-43dd-41c2-bec4-0db0452243ba";
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HttpRequest.Builder call;
+    private final List<HttpRequest.Builder> doors;
     private final String body;
     private final int status;
     private final String text;
     private final int callers;
 
-    private Calls(HttpRequest.Builder call, String body, int status, String text, int callers) {
-        this.call = call;
+    private Calls(List<HttpRequest.Builder> doors, String body, int status, String text, int callers) {
+        this.doors = doors;
         this.body = body;
         this.status = status;
         this.text = text;
@@ -42,23 +43,16 @@ public final class Calls {
     }
 
     public static void main(String[] args) throws Exception {
-        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(args[0]))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(args[1].getBytes(StandardCharsets.UTF_8)))
+        String credentials = "Basic " + Base64.getEncoder().encodeToString(args[1].getBytes(StandardCharsets.UTF_8));
+        List<HttpRequest.Builder> doors = Arrays.stream(args[0].split(",")).map(url -> HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", credentials)
                 .header("Content-Type", "application/json")
-                .header("Prefer", "respond-async");
-        Calls calls = new Calls(call, Files.readString(Path.of(args[2])), Integer.parseInt(args[3]), args[4],
-                Integer.parseInt(args[7]));
-        int measured = Integer.parseInt(args[6]);
-        long pid = Long.parseLong(args[8]);
-        calls.send(Integer.parseInt(args[5]));
-        double cpuBefore = cpuSeconds(pid);
-        long before = System.nanoTime();
-        long[] latencies = calls.send(measured);
-        double seconds = (System.nanoTime() - before) / 1e9;
-        double cpu = cpuSeconds(pid) - cpuBefore;
-        Arrays.sort(latencies);
-        System.out.printf(java.util.Locale.ROOT, "calls=%d per_second=%.1f cpu_ms=%.3f median_ms=%.1f p99_ms=%.1f%n", measured,
-                measured / seconds, cpu * 1000 / measured, latencies[measured / 2] / 1e6, latencies[measured * 99 / 100] / 1e6);
+                .header("Prefer", args[2])).toList();
+        Calls calls = new Calls(doors, Files.readString(Path.of(args[3])), Integer.parseInt(args[4]), args[5],
+                Integer.parseInt(args[8]));
+        calls.send(Integer.parseInt(args[6]));
+        Stopwatch stopwatch = Stopwatch.start(args[9]);
+        System.out.println(stopwatch.stop(calls.send(Integer.parseInt(args[7]))));
     }
 
     private long[] send(int count) throws InterruptedException {
@@ -69,7 +63,7 @@ public final class Calls {
         for (int i = 0; i < count; i++) {
             free.acquire();
             int n = i;
-            HttpRequest request = call.copy()
+            HttpRequest request = doors.get(n % doors.size()).copy()
                     .POST(HttpRequest.BodyPublishers.ofString(body.replace(ID, UUID.randomUUID().toString()))).build();
             long start = System.nanoTime();
             http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
@@ -89,12 +83,5 @@ public final class Calls {
             System.exit(1);
         }
         return latencies;
-    }
-
-    /** User and system time of a process, in seconds (proc(5), fields 14 and 15 of stat). */
-    private static double cpuSeconds(long pid) throws Exception {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 }

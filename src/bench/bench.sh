@@ -32,6 +32,14 @@ cp -r src/test/resources/demonstration "$OUT/demonstration"
 chmod 600 "$OUT"/demonstration/*
 trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT
 
+# A measured JVM; it takes the place of the shell that calls it.
+jvm() { exec "$JAVA" -Xmx256m -XX:+UseParallelGC "$@"; }
+# Starts something that goes on, with its log and its process id.
+launch() {  # name, command …
+  local name=$1; shift
+  "$@" > "$OUT/$name.log" 2>&1 &
+  echo $! > "$OUT/$name.pid"
+}
 # One of the programs beside this file.
 bench() { java -XX:+UseSerialGC -cp "$OUT/bench:$TEST_CLASSPATH" "$@"; }  # class, arguments …
 
@@ -45,8 +53,7 @@ alive() { kill -0 "$(pid "$1")" || { echo "$1 has ended; see $OUT/$1.log" >&2; e
 
 # The stand-ins; answers are there at once, and our signatures are checked.
 start_simulators() {
-  java -Xmx1g -Dsimulators.port="$SIMULATORS_PORT" -cp "$TEST_CLASSPATH" io.eidroutes.simulator.Simulators > "$OUT/simulators.log" 2>&1 &
-  echo $! > "$OUT/simulators.pid"
+  launch simulators java -Xmx1g -Dsimulators.port="$SIMULATORS_PORT" -cp "$TEST_CLASSPATH" io.eidroutes.simulator.Simulators
   await simulators "$SIMULATORS/smev/control/received"
   smev_settings '{"answerDelayMillis":0,"keepMessages":1000}'
 }
@@ -57,7 +64,7 @@ url() { echo "jdbc:h2:file:./$OUT/$1/store;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SI
 # JVM_OPTIONS: of its JVM; AITU: URL of Aitu Passport, else identification is off; STORE: URL of another store.
 application() {  # name, port, more options …; in place of the shell that calls it
   local name=$1 port=$2; shift 2
-  exec "$JAVA" -Xmx256m -XX:+UseParallelGC ${JVM_OPTIONS:-} -jar "${JAR:-target/eid-routes.jar}" \
+  jvm ${JVM_OPTIONS:-} -jar "${JAR:-target/eid-routes.jar}" \
     --spring.config.additional-location=file:src/test/resources/demonstration.yaml \
     --eid.demonstration="file:$OUT/demonstration" --eid.aitu.base="${AITU:-}" \
     --eid.smev.endpoint="$SIMULATORS/smev/ws" --eid.smev.node-id="$name" --eid.broker.acceptor="${ACCEPTOR:-}" \
@@ -66,8 +73,7 @@ application() {  # name, port, more options …; in place of the shell that call
     --logging.level.root=WARN "$@"
 }
 start_application() {  # as application
-  application "$@" > "$OUT/$1.log" 2>&1 &
-  echo $! > "$OUT/$1.pid"
+  launch "$1" application "$@"
   await "$1" "http://127.0.0.1:$(($2 + 1))/actuator/health/readiness"
 }
 # With everything that the demonstration has.
@@ -79,10 +85,9 @@ start_spring() {  # name, port, class, more options …
   mkdir -p "$OUT/classes"
   cp -r src/main/resources/schemas "$OUT/classes"
   javac -parameters -proc:none -d "$OUT/classes" -cp "$(cat target/spring-classpath)" "src/bench/spring/$class.java"
-  "$JAVA" -Xmx256m -XX:+UseParallelGC -cp "$OUT/classes:$(cat target/spring-classpath)" "bench.$class" \
+  launch "$name" jvm -cp "$OUT/classes:$(cat target/spring-classpath)" "bench.$class" \
     --spring.config.location="file:src/bench/spring/${class,,}.yaml" --server.port="$port" \
-    --spring.datasource.url="${STORE:-$(url "$name")}" "$@" > "$OUT/$name.log" 2>&1 &
-  echo $! > "$OUT/$name.pid"
+    --spring.datasource.url="${STORE:-$(url "$name")}" "$@"
   until curl -s -o /dev/null "http://127.0.0.1:$port/"; do alive "$name"; sleep 0.1; done
 }
 # An application of the same libraries with nothing of ours: our jar, another class in place of our classes.
@@ -98,10 +103,9 @@ empty_jar() {  # prints its name
   echo "$OUT/empty.jar"
 }
 start_empty() {  # name, port, jar
-  "$JAVA" -Xmx256m -XX:+UseParallelGC -jar "$3" --spring.config.location=file:src/bench/spring/empty.yaml \
+  launch "$1" jvm -jar "$3" --spring.config.location=file:src/bench/spring/empty.yaml \
     --server.port="$2" --management.server.port=$(($2 + 1)) \
-    --spring.datasource.url="$(url "$1")" --spring.artemis.embedded.data-directory="$OUT/$1/artemis" > "$OUT/$1.log" 2>&1 &
-  echo $! > "$OUT/$1.pid"
+    --spring.datasource.url="$(url "$1")" --spring.artemis.embedded.data-directory="$OUT/$1/artemis"
   await "$1" "http://127.0.0.1:$(($2 + 1))/actuator/health/readiness"
 }
 # Starts something and sets STARTED to start_ms (until it is ready, which is asked ten times a second), cpu_s (used until
@@ -120,21 +124,23 @@ stop() { kill "$(pid "$1")"; wait "$(pid "$1")" || true; }  # name
 
 # The plain program of Plain.java.
 start_plain() {  # name, port, GOST provider
-  "$JAVA" -Xmx256m -XX:+UseParallelGC -Dsun.net.httpserver.nodelay=true -cp "$OUT/bench:$TEST_CLASSPATH" Plain \
-    "$2" "$SIMULATORS/smev/ws" routes "$OUT/demonstration" "$3" 0 1000 > "$OUT/$1.log" 2>&1 &
-  echo $! > "$OUT/$1.pid"
+  launch "$1" jvm -Dsun.net.httpserver.nodelay=true -cp "$OUT/bench:$TEST_CLASSPATH" Plain \
+    "$2" "$SIMULATORS/smev/ws" routes "$OUT/demonstration" "$3" 0 1000
   await "$1" "http://127.0.0.1:$2/ready"
 }
 
-# Claims by HTTP, answered: prints claims, per_second, cpu_ms, median_ms, p99_ms.
-load() {  # name, port, warm-up claims, claims, callers
-  bench Load "http://127.0.0.1:$2/api/v1/claim-permissions" "${CLAIM:-$REQUEST}" "$3" "$4" "${5:-$CALLERS}" "$(pid "$1")"
-}
-
 # Any POST of JSON, as Calls.java says: prints calls, per_second, cpu_ms, median_ms, p99_ms.
-calls() {  # name, url, credentials, body file, status and text that are expected, warm-up calls, calls
-  bench Calls "$2" "$3" "$4" "$5" "$6" "$7" "$8" "$CALLERS" "$(pid "$1")"
+calls() {  # names, urls, credentials, what to prefer, body file, status and text that are expected, warm-up calls, calls, callers
+  local pids=() name
+  for name in ${1//,/ }; do pids+=("$(pid "$name")"); done
+  bench Calls "$2" "$3" "$4" "$5" "$6" "$7" "$8" "$9" "${10:-$CALLERS}" "$(IFS=,; echo "${pids[*]}")"
 }
+# Claims, answered.
+claims() {  # names, urls, warm-up claims, claims, callers
+  calls "$1" "$2" demo:demo wait=60 "${CLAIM:-$REQUEST}" 200 SUCCEEDED "$3" "$4" "${5:-$CALLERS}"
+}
+load() { claims "$1" "$(door "$2")" "${@:3}"; }  # name, port, warm-up claims, claims, callers
+door() { echo "http://127.0.0.1:$1/api/v1/claim-permissions"; }  # port
 
 # What a process used so far and holds now: CPU in ms (user and system), resident memory in MB, heap in MB after a collection.
 cpu_ms() { sed 's/.*) //' "/proc/$(pid "$1")/stat" | awk '{ print ($12 + $13) * 10 }'; }
@@ -155,8 +161,7 @@ report() {  # title, then one argument a column: name=heading; the first is plot
 # PostgreSQL for as long as the measure runs; its URL is in DATABASE.
 start_database() {
   local port=$((PORT + 400))
-  bench Database "$port" > "$OUT/database.log" 2>&1 &
-  echo $! > "$OUT/database.pid"
+  launch database jvm -cp "$OUT/bench:$TEST_CLASSPATH" Database "$port"
   until (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do alive database; sleep 0.2; done
   DATABASE=jdbc:postgresql://127.0.0.1:$port/postgres
 }
