@@ -30,17 +30,14 @@ public final class SettingsCheck {
 
     private static final Duration EXAMPLE_TIME = Duration.ofSeconds(60);
 
-    private static final List<Check> LOCAL = List.of(new UnknownSettings(), new RoutesCheck(), new ClientsCheck(), new SigningCheck(),
-            new TrustCheck(), new TlsCheck(), new FilesCheck(), new ConsentCheck(), new IdentificationCheck(), new ServersCheck());
-    private static final List<Check> REMOTE = List.of(new StoreCheck(), new BrokerCheck(), new SmevCheck(), new AituCheck(),
-            new CoidCheck(), new WebhooksCheck());
-
     private final PrintStream out;
     private final List<Check> local;
     private final List<Check> remote;
 
     public SettingsCheck(PrintStream out) {
-        this(out, LOCAL, REMOTE);
+        this(out, List.of(new UnknownSettings(), new RoutesCheck(), new ClientsCheck(), new SigningCheck(), new TrustCheck(), new TlsCheck(),
+                        new FilesCheck(), new ConsentCheck(), new IdentificationCheck(), new ServersCheck()),
+                List.of(new StoreCheck(), new BrokerCheck(), new SmevCheck(), new AituCheck(), new CoidCheck(), new WebhooksCheck()));
     }
 
     /**
