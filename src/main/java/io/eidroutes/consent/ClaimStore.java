@@ -8,6 +8,7 @@ import io.eidroutes.failure.FailureSummary;
 import io.eidroutes.failure.Family;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
+import io.eidroutes.store.Database;
 import io.eidroutes.trace.TraceParent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,17 +43,39 @@ public final class ClaimStore {
             from claim c left join open_claim o on o.claim_id = c.id left join outcome e on e.claim_id = c.id
             """;
 
+    /** Any of them will do: to look for the last one would cost more, the more there are. */
+    private static final String SAME_CONTENT = """
+            select id from claim where content_digest in (:contents)
+            and created_at > current_timestamp - cast(:window as bigint) * interval '0.001' second limit 1
+            """;
+    private static final String INSERT_CLAIM = """
+            insert into claim (id, client, door, idempotency_key, content_digest, routing_code, reply_to,
+                    delivery_id, trace, created_at, end_of_life)
+            values (:id, :client, :door, :key, :content, :routingCode, :replyTo, :deliveryId, :trace, current_timestamp,
+                    current_timestamp + cast(:endOfLife as bigint) * interval '0.001' second)
+            """;
+    private static final String INSERT_OPEN_CLAIM = """
+            insert into open_claim (claim_id, state, payload, attempt, tries, due_at, lease_owner, fence)
+            values (:id, :state, :payload, 0, 0,
+                    current_timestamp + cast(:lease as bigint) * interval '0.001' second, :owner, :fence)
+            """;
+
     private final JdbcClient jdbc;
+    private final Database database;
     private final TransactionTemplate transaction;
     private final PersonalData personal;
     private final Digests digests;
     private final Duration sameContentWindow;
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-    /** @param sameContentWindow how long the same content under another key is flagged, for instance 24 hours */
-    public ClaimStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
+    /**
+     * @param database          what {@code jdbc} speaks to
+     * @param sameContentWindow how long the same content under another key is flagged, for instance 24 hours
+     */
+    public ClaimStore(JdbcClient jdbc, Database database, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
                       Duration sameContentWindow) {
         this.jdbc = jdbc;
+        this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.personal = personal;
         this.digests = digests;
@@ -111,48 +136,47 @@ public final class ClaimStore {
 
     private Acceptance insert(NewClaim claim, List<String> keys, List<String> contents, Optional<String> leaseOwner,
                               Duration lease) {
-        Optional<UUID> sameContent = sameContent(contents);
         UUID id = ids.generate();
-        GeneratedKeyHolder clock = new GeneratedKeyHolder();
-        jdbc.sql("""
-                insert into claim (id, client, door, idempotency_key, content_digest, routing_code, reply_to,
-                        delivery_id, trace, created_at, end_of_life)
-                values (:id, :client, :door, :key, :content, :routingCode, :replyTo, :deliveryId, :trace, current_timestamp,
-                        current_timestamp + cast(:endOfLife as bigint) * interval '0.001' second)
-                """)
-                .param("id", id).param("client", claim.client()).param("door", claim.door())
-                .param("key", keys.isEmpty() ? null : keys.get(0), Types.VARCHAR)
-                .param("content", contents.get(0)).param("routingCode", claim.routingCode())
-                .param("replyTo", claim.replyTo().map(to -> personal.encrypt(to.text().getBytes(StandardCharsets.UTF_8),
+        MapSqlParameterSource row = new MapSqlParameterSource()
+                .addValue("id", id).addValue("client", claim.client()).addValue("door", claim.door())
+                .addValue("key", keys.isEmpty() ? null : keys.get(0), Types.VARCHAR)
+                .addValue("content", contents.get(0)).addValue("routingCode", claim.routingCode())
+                .addValue("replyTo", claim.replyTo().map(to -> personal.encrypt(to.text().getBytes(StandardCharsets.UTF_8),
                         "claim", id, "reply_to")).orElse(null), Types.BINARY)
-                .param("trace", claim.trace().map(TraceParent::text).orElse(null), Types.VARCHAR)
-                .param("deliveryId", UUID.randomUUID()).param("endOfLife", claim.endOfLife().toMillis())
-                .update(clock, "end_of_life");
-        jdbc.sql("""
-                insert into open_claim (claim_id, state, payload, attempt, tries, due_at, lease_owner, fence)
-                values (:id, :state, :payload, 0, 0,
-                        current_timestamp + cast(:lease as bigint) * interval '0.001' second, :owner, :fence)
-                """)
-                .param("id", id).param("state", ClaimState.ACCEPTED.label())
-                .param("payload", personal.encrypt(claim.payload(), "open_claim", id, "payload"))
-                .param("lease", leaseOwner.isPresent() ? lease.toMillis() : 0)
-                .param("owner", leaseOwner.orElse(null), Types.VARCHAR)
-                .param("fence", leaseOwner.isPresent() ? 1 : 0)
-                .update();
+                .addValue("trace", claim.trace().map(TraceParent::text).orElse(null), Types.VARCHAR)
+                .addValue("deliveryId", UUID.randomUUID()).addValue("endOfLife", claim.endOfLife().toMillis())
+                .addValue("state", ClaimState.ACCEPTED.label())
+                .addValue("payload", personal.encrypt(claim.payload(), "open_claim", id, "payload"))
+                .addValue("lease", leaseOwner.isPresent() ? lease.toMillis() : 0)
+                .addValue("owner", leaseOwner.orElse(null), Types.VARCHAR)
+                .addValue("fence", leaseOwner.isPresent() ? 1 : 0)
+                .addValue("contents", contents).addValue("window", sameContentWindow.toMillis());
+        Inserted inserted = database == Database.POSTGRESQL ? insertAtOnce(row) : insertOneByOne(row);
         Optional<LeasedClaim> leased = leaseOwner.map(owner -> new LeasedClaim(id, 1, owner, claim.client(),
-                claim.door(), claim.routingCode(), ClaimState.ACCEPTED, claim.payload(), endOfLife(clock), false, 0, 0, 0,
+                claim.door(), claim.routingCode(), ClaimState.ACCEPTED, claim.payload(), inserted.endOfLife(), false, 0, 0, 0,
                 Optional.empty(), false, claim.trace()));
-        return new Acceptance(id, true, ClaimState.ACCEPTED, sameContent, leased);
+        return new Acceptance(id, true, ClaimState.ACCEPTED, inserted.sameContent(), leased);
     }
 
-    /** Any of them will do: to look for the last one would cost more, the more there are. */
-    private Optional<UUID> sameContent(List<String> contents) {
-        return jdbc.sql("""
-                select id from claim where content_digest in (:contents)
-                and created_at > current_timestamp - cast(:window as bigint) * interval '0.001' second limit 1
-                """)
-                .param("contents", contents).param("window", sameContentWindow.toMillis())
-                .query(UUID.class).optional();
+    /** One way to the server and back instead of three; what is looked for does not see what is inserted. */
+    private Inserted insertAtOnce(SqlParameterSource row) {
+        return jdbc.sql("with same as (" + SAME_CONTENT + "), stored as (" + INSERT_CLAIM + " returning end_of_life), opened as ("
+                        + INSERT_OPEN_CLAIM + ") select stored.end_of_life, same.id from stored left join same on true")
+                .paramSource(row)
+                .query((found, i) -> new Inserted(time(found, "end_of_life").orElseThrow(),
+                        Optional.ofNullable(found.getObject("id", UUID.class))))
+                .single();
+    }
+
+    private Inserted insertOneByOne(SqlParameterSource row) {
+        Optional<UUID> sameContent = jdbc.sql(SAME_CONTENT).paramSource(row).query(UUID.class).optional();
+        GeneratedKeyHolder clock = new GeneratedKeyHolder();
+        jdbc.sql(INSERT_CLAIM).paramSource(row).update(clock, "end_of_life");
+        jdbc.sql(INSERT_OPEN_CLAIM).paramSource(row).update();
+        return new Inserted(((OffsetDateTime) clock.getKeyList().get(0).get("end_of_life")).toInstant(), sameContent);
+    }
+
+    private record Inserted(Instant endOfLife, Optional<UUID> sameContent) {
     }
 
     /** What is digested. The same payload of another client or for another addressee is another request. */
@@ -164,11 +188,6 @@ public final class ClaimStore {
         bytes.write(0);
         bytes.writeBytes(content);
         return bytes.toByteArray();
-    }
-
-    private static Instant endOfLife(GeneratedKeyHolder clock) {
-        Object value = clock.getKeyList().get(0).get("end_of_life");
-        return value instanceof OffsetDateTime time ? time.toInstant() : ((java.sql.Timestamp) value).toInstant();
     }
 
     /** Finds a claim. */

@@ -26,12 +26,14 @@ import io.eidroutes.smev.SmevIsOn;
 import io.eidroutes.smev.SmevReach;
 import io.eidroutes.smev.SmevSettings;
 import io.eidroutes.smev.SoapReplies;
+import io.eidroutes.store.Database;
 import io.eidroutes.store.StoreSignals;
 import io.eidroutes.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,9 +74,9 @@ class ConsentConfiguration {
     }
 
     @Bean
-    ClaimStore claimStore(JdbcClient jdbc, PlatformTransactionManager transactions, PersonalData personal, Digests digests,
-            ConsentSettings settings) {
-        return new ClaimStore(jdbc, transactions, personal, digests, settings.sameContentWindow());
+    ClaimStore claimStore(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions, PersonalData personal,
+            Digests digests, ConsentSettings settings) {
+        return new ClaimStore(jdbc, Database.of(dataSource), transactions, personal, digests, settings.sameContentWindow());
     }
 
     @Bean

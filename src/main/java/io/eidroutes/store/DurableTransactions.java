@@ -49,7 +49,7 @@ public final class DurableTransactions extends DataSourceTransactionManager {
 
     public DurableTransactions(DataSource dataSource) {
         super(dataSource);
-        this.embedded = isH2(dataSource);
+        this.embedded = Database.of(dataSource) == Database.H2;
     }
 
     /**
@@ -121,14 +121,6 @@ public final class DurableTransactions extends DataSourceTransactionManager {
             statement.execute("CHECKPOINT SYNC");
         } finally {
             DataSourceUtils.releaseConnection(connection, obtainDataSource());
-        }
-    }
-
-    private static boolean isH2(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("H2");
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be reached.", e);
         }
     }
 }

@@ -67,7 +67,7 @@ public final class StoreSignals implements SmartLifecycle {
     public StoreSignals(DataSource dataSource) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
-        this.betweenProcesses = isPostgres(dataSource);
+        this.betweenProcesses = Database.of(dataSource) == Database.POSTGRESQL;
     }
 
     /** From now on that listener hears what other nodes tell about the topic. */
@@ -215,13 +215,5 @@ public final class StoreSignals implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
-    }
-
-    private static boolean isPostgres(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be reached.", e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.Keyset;
 import io.eidroutes.privacy.KeysetFile;
 import io.eidroutes.privacy.PersonalData;
+import io.eidroutes.store.Database;
 import io.eidroutes.store.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ abstract class StoreContract {
         Keyset keyset = Keyset.parse(file);
         PersonalData personal = new PersonalData(keyset);
         Digests digests = new Digests(keyset);
-        store = new ClaimStore(jdbc, database().transactions(), personal, digests, Duration.ofDays(1));
+        store = new ClaimStore(jdbc, Database.of(database().dataSource()), database().transactions(), personal, digests, Duration.ofDays(1));
         queue = new ClaimQueue(jdbc, database().transactions(), personal);
         answers = new AnswerStore(jdbc, database().transactions(), personal, digests, () -> { }, ended::add);
         deliveries = new DeliveryQueue(jdbc, database().transactions(), Duration.ofDays(1));
