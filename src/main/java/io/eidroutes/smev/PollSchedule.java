@@ -11,9 +11,10 @@ import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * When a poller of СМЭВ's queue starts: soon after a claim was sent, since an answer can be expected then, and from poll to
- * poll that brings nothing with a pause that is half as long again, up to {@code eid.smev.poll-idle}. A poll that
- * brings something is followed at once by the next; that is the consumer's own doing.
+ * When one of the pollers of СМЭВ's queue, which are Competing Consumers, starts. The first one does soon after a claim was
+ * sent, since an answer can be expected then, and from poll to poll that brings nothing with a pause that is half as
+ * long again, up to {@code eid.smev.poll-idle}. A poll that brings something is followed at once by the next; that is the
+ * consumer's own doing. Each other poller comes when one finds the queue full, and by itself only now and then.
  */
 public final class PollSchedule extends ServiceSupport implements ScheduledPollConsumerScheduler {
 
@@ -25,15 +26,21 @@ public final class PollSchedule extends ServiceSupport implements ScheduledPollC
     private Optional<ScheduledFuture<?>> next = Optional.empty();
     private Optional<Runnable> task = Optional.empty();
     private long pause;
+    private int found;
 
     /**
      * @param afterSend pause between a sending and the first poll; where it is longer than the other, that one holds
      * @param idle      the longest pause
      */
     PollSchedule(Duration afterSend, Duration idle) {
+        this(idle, afterSend, idle);
+    }
+
+    /** @param first pause before the first poll */
+    PollSchedule(Duration first, Duration afterSend, Duration idle) {
         this.idle = idle.toMillis();
         this.afterSend = Math.min(afterSend.toMillis(), this.idle);
-        this.pause = this.idle;
+        this.pause = first.toMillis();
     }
 
     /** A claim was sent. */
@@ -46,7 +53,23 @@ public final class PollSchedule extends ServiceSupport implements ScheduledPollC
         }
     }
 
+    /** There is more in the queue than one poller takes: it polls at once, unless it does already. */
+    synchronized boolean now() {
+        boolean rests = next.filter(poll -> poll.getDelay(TimeUnit.MILLISECONDS) > 0)
+                .filter(poll -> poll.cancel(false)).isPresent();
+        if (rests) {
+            schedule(0);
+        }
+        return rests;
+    }
+
+    /** This poller found something; true where that is not the first since it began, so that there may be more. */
+    synchronized boolean foundAgain() {
+        return ++found > 1;
+    }
+
     private void poll() {
+        begin();
         try {
             task.ifPresent(Runnable::run);
         } finally {
@@ -54,9 +77,17 @@ public final class PollSchedule extends ServiceSupport implements ScheduledPollC
         }
     }
 
-    private synchronized void schedule() {
+    private synchronized void begin() {
+        found = 0;
+    }
+
+    private synchronized void schedule(long delay) {
         next = executor.filter(threads -> !threads.isShutdown())
-                .map(threads -> threads.schedule(this::poll, pause, TimeUnit.MILLISECONDS));
+                .map(threads -> threads.schedule(this::poll, delay, TimeUnit.MILLISECONDS));
+    }
+
+    private synchronized void schedule() {
+        schedule(pause);
         // Of no pause at all half as much again would be none for ever.
         pause = Math.min(Math.max(pause + pause / 2, 1), idle);
     }

@@ -90,8 +90,8 @@ class SmevConfiguration {
     }
 
     @Bean
-    RouteBuilder smevPollers(SmevSettings settings, SilentNodes silentNodes) {
-        return new SmevPollers(settings, silentNodes);
+    RouteBuilder smevPollers(SmevSettings settings, SilentNodes silentNodes, PollSchedule pollSchedule) {
+        return new SmevPollers(settings, silentNodes, pollSchedule);
     }
 
     /** No automatic retry and no redirect: whether a request may be sent again is for the treatments to say. */

@@ -33,8 +33,8 @@ import org.springframework.validation.annotation.Validated;
  * @param http          bounds of the connection
  * @param breaker       when СМЭВ is left alone for a while
  * @param pollAfterSend pause between a sending and the poll for its answer; it grows with each empty poll up to pollIdle
- * @param pollIdle      pause between two polls of an empty queue
- * @param pollers       how many threads poll the queue
+ * @param pollIdle      pause between two polls of an empty queue, of one poller and of all the others together
+ * @param pollers       how many threads poll the queue at most, where it is long
  * @param messageIdLife how long СМЭВ takes a MessageID; a younger one that it finds stale means a wrong clock
  */
 @Validated
@@ -58,7 +58,7 @@ public record SmevSettings(
         @Valid @DefaultValue BreakerSettings breaker,
         @DefaultValue("200ms") Duration pollAfterSend,
         @DefaultValue("5s") Duration pollIdle,
-        @DefaultValue("2") int pollers,
+        @DefaultValue("8") int pollers,
         @DefaultValue("24h") Duration messageIdLife) {
 
     private static final String DOCUMENTED_SERVICE = "claim-person-permissions";
