@@ -53,6 +53,7 @@ alive() { kill -0 "$(pid "$1")" || { echo "$1 has ended; see $OUT/$1.log" >&2; e
 
 # The stand-ins; answers are there at once, and our signatures are checked.
 start_simulators() {
+  ! (: < "/dev/tcp/127.0.0.1/$SIMULATORS_PORT") 2> /dev/null || { echo "port $SIMULATORS_PORT is taken" >&2; exit 1; }
   launch simulators java -Xmx1g -Dsimulators.port="$SIMULATORS_PORT" -cp "$TEST_CLASSPATH" io.eidroutes.simulator.Simulators
   await simulators "$SIMULATORS/smev/control/received"
   smev_settings '{"answerDelayMillis":0,"keepMessages":1000}'
