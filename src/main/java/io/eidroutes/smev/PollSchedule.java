@@ -46,17 +46,14 @@ public final class PollSchedule extends ServiceSupport implements ScheduledPollC
     /** A claim was sent. */
     public synchronized void soon() {
         pause = afterSend;
-        boolean waitsLonger = next.filter(poll -> poll.getDelay(TimeUnit.MILLISECONDS) > afterSend)
-                .filter(poll -> poll.cancel(false)).isPresent();
-        if (waitsLonger) {
+        if (cancelIfLaterThan(afterSend)) {
             schedule();
         }
     }
 
     /** There is more in the queue than one poller takes: it polls at once, unless it does already. */
     synchronized boolean now() {
-        boolean rests = next.filter(poll -> poll.getDelay(TimeUnit.MILLISECONDS) > 0)
-                .filter(poll -> poll.cancel(false)).isPresent();
+        boolean rests = cancelIfLaterThan(0);
         if (rests) {
             schedule(0);
         }
@@ -66,6 +63,11 @@ public final class PollSchedule extends ServiceSupport implements ScheduledPollC
     /** This poller found something; true where that is not the first since it began, so that there may be more. */
     synchronized boolean foundAgain() {
         return ++found > 1;
+    }
+
+    /** @return false if the next poll starts within this time, or is under way */
+    private boolean cancelIfLaterThan(long millis) {
+        return next.filter(poll -> poll.getDelay(TimeUnit.MILLISECONDS) > millis).filter(poll -> poll.cancel(false)).isPresent();
     }
 
     private void poll() {
