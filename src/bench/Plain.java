@@ -139,7 +139,7 @@ public final class Plain {
                 while (receive()) {
                     pause = pollAfterSend;
                 }
-                pause = Math.min(Math.max(pause + pause / 2, 1), pollIdle);
+                pause = Math.min(Math.max(pause + pause / 2, pause + 1), pollIdle);
             } catch (Exception e) {
                 e.printStackTrace();
             }

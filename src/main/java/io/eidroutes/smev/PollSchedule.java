@@ -90,8 +90,8 @@ public final class PollSchedule extends ServiceSupport implements ScheduledPollC
 
     private synchronized void schedule() {
         schedule(pause);
-        // Of no pause at all half as much again would be none for ever.
-        pause = Math.min(Math.max(pause + pause / 2, 1), idle);
+        // Of no pause at all half as much again would be none for ever, and of a millisecond one.
+        pause = Math.min(Math.max(pause + pause / 2, pause + 1), idle);
     }
 
     @Override

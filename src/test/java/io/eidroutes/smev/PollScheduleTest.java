@@ -38,6 +38,7 @@ class PollScheduleTest {
         schedule.soon();
 
         await().until(() -> polls.get() >= 10);
+        await().during(Duration.ofMillis(300)).until(() -> polls.get() < 30);
         assertThat(schedule.isSchedulerStarted()).isTrue();
     }
 
