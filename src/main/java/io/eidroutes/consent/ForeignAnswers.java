@@ -1,6 +1,6 @@
 package io.eidroutes.consent;
 
-/** What to do with a message of the queue that answers no claim of ours (SMEV facts, "What it means", 8). */
+/** What to do with a message of the queue that answers no claim of ours. */
 public enum ForeignAnswers {
     /** Store it, acknowledge it, tell the operator. */
     KEEP,

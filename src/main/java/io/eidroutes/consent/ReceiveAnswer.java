@@ -24,7 +24,7 @@ import org.w3c.dom.Element;
 public final class ReceiveAnswer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveAnswer.class);
-    /** Final statuses other than an answer (SMEV facts, "What it means", 13). */
+    /** Final statuses other than an answer (methodical recommendations of СМЭВ 3, 3.5, AsyncProcessingStatus). */
     private static final Set<String> FINAL = Set.of(
             "requestIsRejectedBySmev", "cancelled", "messageIsArchived", "doesNotExist");
     /** Not final, but somebody should look at it. */

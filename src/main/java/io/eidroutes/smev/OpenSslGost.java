@@ -10,7 +10,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 
 /**
- * GOST R 34.10-2012 by OpenSSL 3 with its gost engine, in this process: an order of magnitude faster than Java, and in
+ * GOST R 34.10-2012 by OpenSSL 3 with its gost engine, in this process: several times faster than Java, and in
  * constant time. Each signer is tried against BouncyCastle before it is given out, so that the two cannot differ unseen.
  *
  * <p>The engine becomes the default of the libcrypto in this process for what it knows. Nothing else here speaks to

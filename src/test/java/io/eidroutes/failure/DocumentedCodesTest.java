@@ -75,7 +75,7 @@ class DocumentedCodesTest {
                 source -> assertThat(source).matches(WITH_STANDING));
     }
 
-    /** СМЭВ facts, "What it means", 13; what the eight others do is shown by the tests of asynchronous statuses. */
+    /** Methodical recommendations of СМЭВ 3, 3.5, AsyncProcessingStatus; what the eight others do is shown by the tests of asynchronous statuses. */
     @Test
     void whenAStatusOfSmevIsInterimThenItIsNoFailure() {
         Set<String> interim = Set.of("requestIsQueued", "requestIsAcceptedBySmev", "requestIsProcessed", "underProcessing",
