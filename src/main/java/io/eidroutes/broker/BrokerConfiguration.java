@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -36,6 +37,8 @@ import org.springframework.jms.core.JmsTemplate;
 class BrokerConfiguration {
 
     private static final String EVERY_ADDRESS = "#";
+    private static final String QUEUE_NAME = "a queue needs a name that none of the queues of eid.jms has, of at most 200 letters, "
+            + "digits and . _ - / :";
 
     /** A door for other processes, and what becomes of messages that fail or expire. */
     @Bean
@@ -129,8 +132,7 @@ class BrokerConfiguration {
     MessageDoor messageDoor(ConnectionFactory connections, JmsSettings settings, AlertSettings alerts, Clock clock,
             Traces traces) {
         if (!settings.canHaveBeside(alerts.queues())) {
-            throw new WrongSetting("eid.alerts", "a queue needs a name that none of the queues of eid.jms has, of at most 200 letters, "
-                    + "digits and . _ - / :");
+            throw new WrongSetting("eid.alerts", QUEUE_NAME);
         }
         return new MessageDoor(settings, alerts.queues(), isArtemis(connections), clock, traces);
     }
@@ -148,6 +150,9 @@ class BrokerConfiguration {
 
     @Bean
     QueueMessages queueMessages(ConnectionFactory connections, JmsSettings settings, DeliverySettings delivery) {
+        if (!settings.canHaveBeside(Set.copyOf(delivery.queues().values()))) {
+            throw new WrongSetting("eid.delivery.queues", QUEUE_NAME);
+        }
         // Spring Boot's own template hides the broker's session behind one that measures.
         return new QueueMessages(new JmsTemplate(connections), settings, delivery, isArtemis(connections));
     }

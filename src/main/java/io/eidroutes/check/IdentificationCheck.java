@@ -1,5 +1,6 @@
 package io.eidroutes.check;
 
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.identification.IdentificationSettings;
 import io.eidroutes.identification.person.CoidSettings;
 import io.eidroutes.identification.provider.AituSettings;
@@ -18,10 +19,19 @@ final class IdentificationCheck implements Check {
         settings.of(AituSettings.class).ifPresent(aitu -> {
             settings.of(CoidSettings.class).ifPresent(coid ->
                     findings.holds("eid.coid", () -> coid.requireBeside(aitu.base().orElseThrow())));
-            settings.of(IdentificationSettings.class).ifPresent(ours -> lookAtCallback(aitu, ours, findings));
+            settings.of(IdentificationSettings.class).ifPresent(ours -> {
+                lookAtCallback(aitu, ours, findings);
+                lookAtTimes(aitu, ours, settings, findings);
+            });
             aitu.iinSignature().privateKey().ifPresent(location -> findings.holds("eid.aitu.iin-signature.private-key",
                     () -> IinSigner.load(location, aitu.iinSignature().encoding())));
         });
+    }
+
+    private static void lookAtTimes(AituSettings aitu, IdentificationSettings ours, CheckedSettings settings, Findings findings) {
+        findings.holds("eid.identification.exchange-timeout", () -> aitu.requireBeside(ours.exchangeTimeout()));
+        settings.of(CoidSettings.class).ifPresent(coid -> settings.of(DeliverySettings.class).ifPresent(deliveries ->
+                findings.holds("eid.coid.keep", () -> coid.requireBeside(ours, deliveries))));
     }
 
     private static void lookAtCallback(AituSettings aitu, IdentificationSettings ours, Findings findings) {

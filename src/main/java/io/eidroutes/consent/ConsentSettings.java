@@ -42,16 +42,10 @@ public record ConsentSettings(
 
     public ConsentSettings {
         foreignQueue = foreignQueue == null ? Optional.empty() : foreignQueue.filter(name -> !name.isBlank());
-        if (foreignAnswers == ForeignAnswers.FORWARD && foreignQueue.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "eid.consent.foreign-queue must name a JMS queue where eid.consent.foreign-answers is forward");
-        }
-        if (waitDefault.compareTo(waitMaximum) > 0) {
-            throw new IllegalArgumentException("eid.consent.wait-default must not exceed eid.consent.wait-maximum");
-        }
-        if (endOfLife.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("eid.consent.end-of-life must be at least a second");
-        }
+        require(foreignAnswers != ForeignAnswers.FORWARD || foreignQueue.isPresent(),
+                "eid.consent.foreign-queue must name a JMS queue where eid.consent.foreign-answers is forward");
+        require(waitDefault.compareTo(waitMaximum) <= 0, "eid.consent.wait-default must not exceed eid.consent.wait-maximum");
+        require(endOfLife.compareTo(Duration.ofSeconds(1)) >= 0, "eid.consent.end-of-life must be at least a second");
     }
 
     /**
@@ -85,12 +79,19 @@ public record ConsentSettings(
             @DefaultValue("10m") @NotNull Duration retryLater,
             @DefaultValue("4") @Min(1) @Max(10) int reissueMost) {
 
+        public Dispatch {
+            requirePositive("eid.consent.dispatch.lease", lease);
+            requirePositive("eid.consent.dispatch.interval", interval);
+            requirePositive("eid.consent.dispatch.retry-first", retryFirst);
+            requirePositive("eid.consent.dispatch.retry-most", retryMost);
+            requirePositive("eid.consent.dispatch.retry-later", retryLater);
+        }
+
         /** @throws WrongSetting where a lease may end before a call does */
         public void requireBeside(SmevSettings.Http http) {
-            Duration longestCall = http.connectTimeout().multipliedBy(2).plus(http.responseTimeout().multipliedBy(2));
-            if (lease.compareTo(longestCall) <= 0) {
-                throw new WrongSetting("eid.consent.dispatch.lease",
-                        "a lease must outlast the longest call to SMEV, which may take " + longestCall.toSeconds() + " s");
+            if (lease.compareTo(http.responseTimeout()) <= 0) {
+                throw new WrongSetting("eid.consent.dispatch.lease", "a lease must outlast the longest call to SMEV, which may take "
+                        + http.responseTimeout().toSeconds() + " s by eid.smev.http.response-timeout");
             }
         }
     }
@@ -108,9 +109,8 @@ public record ConsentSettings(
             @DefaultValue("5s") @NotNull Duration interval) {
 
         public Backlog {
-            if (low >= high) {
-                throw new IllegalArgumentException("eid.consent.backlog.low must be below eid.consent.backlog.high");
-            }
+            require(low < high, "eid.consent.backlog.low must be below eid.consent.backlog.high");
+            requirePositive("eid.consent.backlog.interval", interval);
         }
     }
 
@@ -127,5 +127,23 @@ public record ConsentSettings(
             @DefaultValue("90d") @NotNull Duration ids,
             @DefaultValue("90d") @NotNull Duration quarantine,
             @DefaultValue("10m") @NotNull Duration sweep) {
+
+        public Keep {
+            requirePositive("eid.consent.keep.answers", answers);
+            requirePositive("eid.consent.keep.ids", ids);
+            requirePositive("eid.consent.keep.quarantine", quarantine);
+            requirePositive("eid.consent.keep.sweep", sweep);
+            require(ids.compareTo(answers) >= 0, "eid.consent.keep.ids must not be shorter than eid.consent.keep.answers");
+        }
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        require(duration.toMillis() >= 1, name + " must be positive");
+    }
+
+    private static void require(boolean holds, String demand) {
+        if (!holds) {
+            throw new IllegalArgumentException(demand);
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP callers that wait for the answer to their claim. An answer that this process brings wakes its callers at
@@ -15,6 +17,7 @@ import java.util.concurrent.Executor;
  */
 final class WaitingCallers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingCallers.class);
     private static final String ENDED = "claim-ended";
 
     private final ClaimStore claims;
@@ -62,8 +65,16 @@ final class WaitingCallers {
         if (ended.isEmpty()) {
             lookUp();
         }
-        ended.stream().filter(waiters::waitFor).map(claims::find).flatMap(Optional::stream)
-                .filter(claim -> claim.state().isFinal()).map(ClaimResult::of).forEach(this::wake);
+        ended.stream().filter(waiters::waitFor).forEach(this::wakeForTheEnded);
+    }
+
+    private void wakeForTheEnded(UUID id) {
+        try {
+            claims.find(id).filter(claim -> claim.state().isFinal()).map(ClaimResult::of).ifPresent(this::wake);
+        } catch (RuntimeException e) {
+            // Those who wait for the others are not to wait for this one.
+            LOG.error("Claim {} has ended, and its answer cannot be read for who waits: {}", id, e.getClass().getName());
+        }
     }
 
     /** Looks in the store for answers that another node brought. */
@@ -74,7 +85,7 @@ final class WaitingCallers {
         }
         claims.states(ids).forEach((id, state) -> {
             if (state.isFinal()) {
-                claims.find(id).map(ClaimResult::of).ifPresent(this::wake);
+                wakeForTheEnded(id);
             }
         });
     }

@@ -63,6 +63,11 @@ public record DeliverySettings(
         return new LeaseDispatcher.Pace(workers, lease, interval);
     }
 
+    /** Whether results are brought to anybody. */
+    public boolean hasChannels() {
+        return !webhooks.isEmpty() || !queues.isEmpty() || !files.isEmpty();
+    }
+
     /** The one channel by which results are brought to that client; nothing where it comes for them. */
     public Optional<String> channelOf(String client) {
         if (webhooks.containsKey(client)) {

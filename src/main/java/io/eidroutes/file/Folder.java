@@ -21,6 +21,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder of ours that files are put into. Whoever sees a file in it sees all of it, also after a crash: it is written
@@ -29,6 +31,7 @@ import java.util.UUID;
  */
 public final class Folder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
     static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
@@ -143,16 +146,24 @@ public final class Folder {
         }
     }
 
-    /** Erases what has been here since before then; how many files that were. */
+    private static boolean erase(Path file, Instant before) {
+        try {
+            Optional<Fingerprint> found = Fingerprint.of(file);
+            return found.isPresent() && !found.get().folder() && found.get().modified().toInstant().isBefore(before)
+                    && Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Never its name, which may be somebody's.
+            LOG.warn("A file over its time could not be erased: {}", e.getClass().getName());
+            return false;
+        }
+    }
+
+    /** Erases what has been here since before then; how many files that were. One that cannot be erased is left for the next time. */
     int erase(Instant before) {
         int erased = 0;
         try (var files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
-                Optional<Fingerprint> found = Fingerprint.of(file);
-                if (found.isPresent() && !found.get().folder() && found.get().modified().toInstant().isBefore(before)
-                        && Files.deleteIfExists(file)) {
-                    erased++;
-                }
+                erased += erase(file, before) ? 1 : 0;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A folder could not be looked through", e);

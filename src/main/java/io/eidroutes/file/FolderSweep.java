@@ -1,5 +1,7 @@
 package io.eidroutes.file;
 
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,9 +24,13 @@ final class FolderSweep {
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void erase() {
         folders.retentions().forEach((folder, keep) -> {
-            int erased = folder.erase(clock.instant().minus(keep));
-            if (erased > 0) {
-                LOG.info("Over their time: {} files of answers or of what was refused", erased);
+            try {
+                int erased = folder.erase(clock.instant().minus(keep));
+                if (erased > 0) {
+                    LOG.info("Over their time: {} files of answers or of what was refused", erased);
+                }
+            } catch (UncheckedIOException | DirectoryIteratorException e) {
+                LOG.error("A folder could not be looked through: {}", e.getCause().getClass().getName());
             }
         });
     }

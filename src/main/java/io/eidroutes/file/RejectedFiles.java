@@ -33,9 +33,11 @@ final class RejectedFiles {
         try {
             folder.takeIn(file.path(), name + FileDoor.SUFFIX);
         } catch (NoSuchFileException e) {
-            // Another node had it too.
-            Files.deleteIfExists(folder.path().resolve(name + PROBLEM));
-            Files.deleteIfExists(folder.path().resolve(name + META));
+            // Another node had it too, under this name perhaps, and then the reason belongs to its file.
+            if (!folder.has(name + FileDoor.SUFFIX)) {
+                Files.deleteIfExists(folder.path().resolve(name + PROBLEM));
+                Files.deleteIfExists(folder.path().resolve(name + META));
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -22,6 +24,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class BoundedHttpClient implements HttpClientConfigurer, AutoCloseable {
 
+    /** How long a connection may have been idle before it is tested; a stale one would make a sending unclear. */
     private static final TimeValue TEST_AFTER = TimeValue.ofSeconds(1);
     private static final int LONGEST_LINE = 16384;
     private static final int MOST_HEADERS = 100;
@@ -41,6 +44,11 @@ public final class BoundedHttpClient implements HttpClientConfigurer, AutoClosea
     }
 
     public BoundedHttpClient(Limits limits, Breaker breaker) {
+        this(limits, breaker, DefaultClientTlsStrategy.createDefault());
+    }
+
+    /** @param tls how TLS is spoken, with a certificate of ours for instance */
+    public BoundedHttpClient(Limits limits, Breaker breaker, TlsSocketStrategy tls) {
         this.breaker = breaker;
         Timeout connect = Timeout.of(limits.connectTimeout());
         Timeout answer = Timeout.of(limits.deadline());
@@ -56,6 +64,7 @@ public final class BoundedHttpClient implements HttpClientConfigurer, AutoClosea
                         .setSocketTimeout(answer)
                         .setValidateAfterInactivity(TEST_AFTER)
                         .build())
+                .setTlsSocketStrategy(tls)
                 .build();
         this.request = RequestConfig.custom()
                 .setResponseTimeout(answer)

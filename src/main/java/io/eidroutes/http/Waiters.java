@@ -44,9 +44,15 @@ public final class Waiters<R> {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         CompletableFuture<Optional<R>> answer = enter(id);
-        Optional<R> there = already.get();
-        if (there.isPresent() || closed) {
-            answer.complete(there);
+        try {
+            Optional<R> there = already.get();
+            if (there.isPresent() || closed) {
+                answer.complete(there);
+            }
+        } catch (RuntimeException e) {
+            // Nobody waits any more, and nobody would take the entry away.
+            leave(id);
+            throw e;
         }
         return answer.copy()
                 .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)

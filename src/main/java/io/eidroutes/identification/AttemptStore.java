@@ -179,7 +179,7 @@ public final class AttemptStore {
             // What follows sees what others did before they gave this row free.
             Optional<String> state = jdbc.sql("select state from identification where id = :id for update")
                     .param("id", identification).query(String.class).optional();
-            attempt.ifPresent(digest -> setStatus(digest, AuthorizationAttempt.Status.ENDED));
+            attempt.ifPresent(this::endUnlessIdentified);
             if (state.map(IdentificationState::of).filter(IdentificationState::isOpen).isEmpty()) {
                 return Optional.<IdentificationState>empty();
             }
@@ -219,6 +219,12 @@ public final class AttemptStore {
                 .param("kind", failure.kind().label()).param("retryable", failure.retryable())
                 .param("reported", reported.map(words -> rows.encrypted(words, identification)).orElse(null), Types.BINARY)
                 .param("final", state.isFinal(), Types.BOOLEAN).param("id", identification).update();
+    }
+
+    /** One that has identified the person stays the one for whose browser there is a ticket, whatever failed after it. */
+    private void endUnlessIdentified(String stateDigest) {
+        jdbc.sql("update authorization_attempt set status = 'ended' where state_digest = :state and status <> 'identified'")
+                .param("state", stateDigest).update();
     }
 
     private void setStatus(String stateDigest, AuthorizationAttempt.Status attempt) {

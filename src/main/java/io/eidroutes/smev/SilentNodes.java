@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class SilentNodes implements SmartLifecycle {
 
     private volatile List<String> adopted = List.of();
     private volatile boolean running;
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
 
     SilentNodes(NodeStore nodes, SmevSettings settings) {
@@ -70,7 +72,7 @@ final class SilentNodes implements SmartLifecycle {
                 adopted = List.of();
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(silence.toMillis() / SIGNS);
+                stopping.await(silence.toMillis() / SIGNS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -90,6 +92,7 @@ final class SilentNodes implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopping = new CountDownLatch(1);
         thread = new Thread(this::giveSigns, "signs-of-life");
         // A start that fails must end the process.
         thread.setDaemon(true);
@@ -99,7 +102,8 @@ final class SilentNodes implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        // Without an interrupt: H2 closes its file for everybody when a thread that reads it is interrupted.
+        stopping.countDown();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
             if (!adopted.isEmpty()) {

@@ -5,15 +5,9 @@ import io.eidroutes.http.Breaker;
 import io.eidroutes.http.Breakers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -27,9 +21,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 class SmevConfiguration {
 
     private static final String UPSTREAM = "smev";
-
-    /** How long an idle connection may have been idle before it is tested; a stale one would make a sending unclear. */
-    private static final TimeValue TEST_AFTER = TimeValue.ofSeconds(1);
 
     @Bean
     GostProvider gostProvider(SmevSettings settings) {
@@ -80,8 +71,7 @@ class SmevConfiguration {
 
     static RouteBuilder routes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier,
             MeterRegistry meters) {
-        return new SmevRoutes(settings, envelopes, replies, verifier,
-                new SmevHttp(settings.http().maxAnswerBytes(), settings.http().responseTimeout()), new PollYield(meters));
+        return new SmevRoutes(settings, envelopes, replies, verifier, new PollYield(meters));
     }
 
     @Bean
@@ -96,33 +86,21 @@ class SmevConfiguration {
 
     /** No automatic retry and no redirect: whether a request may be sent again is for the treatments to say. */
     @Bean
-    HttpClientConfigurer smevHttpClient(SmevSettings settings, Breakers breakers) {
+    BoundedHttpClient smevConnections(SmevSettings settings, Breakers breakers) {
         Breaker breaker = breakers.ofUpstream(UPSTREAM, settings.breaker(), SmevHttp::inTrouble);
         SmevSettings.Http http = settings.http();
-        Timeout response = Timeout.of(http.responseTimeout());
-        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(http.connections())
-                .setMaxConnPerRoute(http.connections())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(http.connectTimeout()))
-                        .setSocketTimeout(response)
-                        .setValidateAfterInactivity(TEST_AFTER)
-                        .build())
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(SmevTls.context(settings.tls())))
-                .build();
-        RequestConfig request = RequestConfig.custom()
-                .setResponseTimeout(response)
-                .setConnectionRequestTimeout(Timeout.of(http.connectTimeout()))
-                .build();
-        return client -> client
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(request)
-                .setUserAgent("eid-routes")
-                .addExecInterceptorFirst("breaker", breaker)
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableContentCompression()
-                .disableCookieManagement();
+        return new BoundedHttpClient(
+                new BoundedHttpClient.Limits(http.connectTimeout(), http.responseTimeout(), http.connections(), http.maxAnswerBytes()),
+                breaker, new DefaultClientTlsStrategy(SmevTls.context(settings.tls())));
+    }
+
+    /** No document says that СМЭВ compresses, so it is not asked to. */
+    @Bean
+    HttpClientConfigurer smevHttpClient(BoundedHttpClient smevConnections) {
+        return client -> {
+            smevConnections.configureHttpClient(client);
+            client.disableContentCompression();
+        };
     }
 
     /** The one HTTP endpoint of all calls, so that they share its pool. */

@@ -72,8 +72,9 @@ final class SmevPollers extends RouteBuilder {
                 .filter(variable(SmevRoutes.NODE_ID).isNotNull())
                     .to("direct:smev-get-response")
                     .filter(body().isNotNull())
-                        .process(exchange -> silentNodes.again(exchange.getVariable(SmevRoutes.NODE_ID, String.class)))
                         .to("direct:receive")
+                        // Not if it could not be taken: the NodeID would be asked without a pause.
+                        .process(exchange -> silentNodes.again(exchange.getVariable(SmevRoutes.NODE_ID, String.class)))
                     .end()
                 .end();
     }

@@ -27,16 +27,13 @@ final class SmevRoutes extends RouteBuilder {
     private final Envelopes envelopes;
     private final SoapReplies replies;
     private final SignatureVerifier verifier;
-    private final SmevHttp http;
     private final PollYield polls;
 
-    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, SmevHttp http,
-            PollYield polls) {
+    SmevRoutes(SmevSettings settings, Envelopes envelopes, SoapReplies replies, SignatureVerifier verifier, PollYield polls) {
         this.settings = settings;
         this.envelopes = envelopes;
         this.replies = replies;
         this.verifier = verifier;
-        this.http = http;
         this.polls = polls;
     }
 
@@ -82,7 +79,7 @@ final class SmevRoutes extends RouteBuilder {
                 .setHeader("SOAPAction", simple("\"${variable.soapAction}\""))
                 .doTry()
                     .to(SmevConfiguration.endpointUri(settings))
-                    .process(http::readAnswer)
+                    .process(SmevHttp::readAnswer)
                 .doCatch(IOException.class)
                     .process(SmevRoutes::raiseTransportFailure)
                 .end()

@@ -227,8 +227,8 @@ public record SmevSettings(
     /**
      * Bounds of the connection.
      *
-     * @param connectTimeout  until the connection stands
-     * @param responseTimeout until the answer is there
+     * @param connectTimeout  until a connection is free, and until it stands
+     * @param responseTimeout until the answer is there as a whole, the wait for a connection included
      * @param connections     connections in the pool
      * @param maxAnswerBytes  the longest answer that is read, in bytes
      */
@@ -241,6 +241,8 @@ public record SmevSettings(
         public Http {
             require(positive(connectTimeout), "eid.smev.http.connect-timeout must be positive");
             require(positive(responseTimeout), "eid.smev.http.response-timeout must be positive");
+            require(responseTimeout.compareTo(connectTimeout.multipliedBy(2)) >= 0, "eid.smev.http.response-timeout must be at "
+                    + "least twice eid.smev.http.connect-timeout, or a call that never left would count as one that may have arrived");
             require(connections >= 1, "eid.smev.http.connections must be at least 1");
             require(maxAnswerBytes >= 1024, "eid.smev.http.max-answer-bytes must be at least 1024");
         }

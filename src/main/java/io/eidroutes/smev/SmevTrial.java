@@ -1,6 +1,7 @@
 package io.eidroutes.smev;
 
 import io.eidroutes.failure.Failure;
+import io.eidroutes.http.BoundedHttpClient;
 import io.eidroutes.http.Breakers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,6 +28,7 @@ public final class SmevTrial implements AutoCloseable {
     private final MessageIds messageIds;
     private final SoapReplies replies;
     private final SignatureVerifier verifier;
+    private final BoundedHttpClient connections;
     private final CamelContext camel = new DefaultCamelContext();
     private final ProducerTemplate calls;
 
@@ -39,9 +41,10 @@ public final class SmevTrial implements AutoCloseable {
         messageIds = parts.messageIds(clock);
         replies = parts.soapReplies(settings);
         verifier = parts.signatureVerifier(settings, gost, clock);
+        MeterRegistry unread = new SimpleMeterRegistry();
+        connections = parts.smevConnections(settings, new Breakers(unread));
         try {
-            MeterRegistry unread = new SimpleMeterRegistry();
-            camel.getRegistry().bind("smevHttpClient", parts.smevHttpClient(settings, new Breakers(unread)));
+            camel.getRegistry().bind("smevHttpClient", parts.smevHttpClient(connections));
             camel.addRoutes(SmevConfiguration.routes(settings, envelopes, replies, verifier, unread));
         } catch (Exception e) {
             throw new IllegalStateException("The routes to SMEV do not stand", e);
@@ -103,5 +106,6 @@ public final class SmevTrial implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
+        connections.close();
     }
 }

@@ -3,8 +3,10 @@ package io.eidroutes.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,7 @@ public final class LeaseDispatcher<W> {
 
     private volatile boolean backlog;
     private volatile boolean running;
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
     private ExecutorService workers;
     private Thread search;
 
@@ -113,15 +116,19 @@ public final class LeaseDispatcher<W> {
         wakeUps.release();
     }
 
-    /** Does a leased piece of work with the hand that was reserved for it. */
+    /** Does a leased piece of work with the hand that was reserved for it; during a stop it is left for whoever leases it next. */
     public void dispatch(W leased) {
-        workers.execute(() -> {
-            try {
-                work.accept(leased);
-            } finally {
-                release();
-            }
-        });
+        try {
+            workers.execute(() -> {
+                try {
+                    work.accept(leased);
+                } finally {
+                    release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            release();
+        }
     }
 
     private void searchForWork() {
@@ -160,7 +167,7 @@ public final class LeaseDispatcher<W> {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(pace.interval().toMillis());
+            stopping.await(pace.interval().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -172,6 +179,7 @@ public final class LeaseDispatcher<W> {
         workers = Executors.newFixedThreadPool(pace.workers(),
                 task -> new Thread(task, names.worker() + "-" + number.incrementAndGet()));
         running = true;
+        stopping = new CountDownLatch(1);
         search = new Thread(this::searchForWork, "find-" + names.work());
         search.start();
     }
@@ -179,9 +187,12 @@ public final class LeaseDispatcher<W> {
     /** Ends what is under way, for half a minute at most; what is not done then is another's when its lease ends. */
     public void stop() {
         running = false;
-        search.interrupt();
+        // Without an interrupt: H2 closes its file for everybody when a thread that reads it is interrupted.
+        stopping.countDown();
+        wakeUps.release();
         workers.shutdown();
         try {
+            search.join(STOP.toMillis());
             if (!workers.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("Some {} were still being worked on; their leases will run out", names.work());
             }

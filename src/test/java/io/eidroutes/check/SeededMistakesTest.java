@@ -125,6 +125,11 @@ class SeededMistakesTest {
                         "update \"flyway_schema_history\" set \"success\"=false where \"version\"='6'")),
                 wrong(new StoreCheck(), "the schema of the store", "not ours", "spring.datasource.url=" + seeds.store("foreign", "create table theirs (id int)")),
                 // What settings demand of each other
+                wrong(SETTINGS, "eid.consent.keep.ids", "shorter", "eid.consent.keep.ids=14d"),
+                wrong(SETTINGS, "eid.consent.dispatch.retry-most", "positive", "eid.consent.dispatch.retry-most=0s"),
+                wrong(new IdentificationCheck(), "eid.coid.keep.results", "longer than eid.delivery.give-up", "eid.coid.keep.results=24h"),
+                wrong(new IdentificationCheck(), "eid.identification.keep", "not be shorter", "eid.identification.keep=12h"),
+                wrong(new IdentificationCheck(), "eid.identification.exchange-timeout", "longer than 36 s", "eid.identification.exchange-timeout=36s"),
                 wrong(new ConsentCheck(), "eid.consent.dispatch.lease", "outlast", "eid.consent.dispatch.lease=10s"),
                 wrong(new ConsentCheck(), "spring.mvc.async.request-timeout", "above eid.consent.wait-maximum", "spring.mvc.async.request-timeout=60s"),
                 wrong(new ConsentCheck(), "eid.smev.signature-faults", "no such word", "eid.smev.signature-faults=ignore"),

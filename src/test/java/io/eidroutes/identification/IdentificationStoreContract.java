@@ -267,6 +267,17 @@ abstract class IdentificationStoreContract {
     }
 
     @Test
+    void whenSomethingFailsAfterAnAttemptSucceededThenItsBrowserCanStillHaveATicket() {
+        AuthorizationAttempt attempt = consumed(begun(created()));
+        attempts.identified(attempt, LIFE, false, NOTHING_MORE);
+
+        assertThat(failed(attempt, NOTHING_MORE)).isEmpty();
+
+        assertThat(state(attempt.identification())).isEqualTo(IdentificationState.IDENTIFIED);
+        assertThat(attempts.ticketAgain(attempt, LIFE)).isPresent();
+    }
+
+    @Test
     void whenNoCallbackCameInTimeThenItIsTakenOnceAndExpires() {
         CreatedIdentification late = store.create("shop", REQUEST, LIFE, PAST, Optional.empty());
         created();

@@ -67,7 +67,8 @@ final class KillAtAnyMoment {
                 }
             }
 
-            application.start("--eid.identification.exchange-timeout=10s", "--eid.identification.sweep=200ms");
+            application.start("--eid.aitu.http.deadline=2s", "--eid.identification.exchange-timeout=10s",
+                    "--eid.identification.sweep=200ms");
             for (User user : users) {
                 goOn(application, user, stored.get(user.begun.id()));
             }

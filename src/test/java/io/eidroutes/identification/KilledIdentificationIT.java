@@ -57,7 +57,8 @@ class KilledIdentificationIT {
     @BeforeAll
     static void killInTheMiddle() throws Exception {
         application = new KillableApplication();
-        application.start("--eid.aitu.http.deadline=60s", "--eid.identification.browser-wait=4s");
+        application.start("--eid.aitu.http.deadline=60s", "--eid.identification.exchange-timeout=5m",
+                "--eid.identification.browser-wait=4s");
         // The keys are fetched at the first login and at hand from then on.
         Begun first = begin(PARTNER);
         application.awaitRelease(first, ticket(application.comeBack(application.leave(first))));
@@ -109,7 +110,8 @@ class KilledIdentificationIT {
 
         application.simulators().coid().reset();
         application.hook().always(Reply.of(200, "{}"));
-        application.start("--eid.identification.exchange-timeout=10s", "--eid.identification.sweep=200ms");
+        application.start("--eid.aitu.http.deadline=2s", "--eid.identification.exchange-timeout=10s",
+                "--eid.identification.sweep=200ms");
     }
 
     /** Another person each time. */

@@ -60,6 +60,28 @@ class SmevPollersTest {
         assertThat(takers).hasSize(1);
     }
 
+    @Test
+    void whenTheAnswerToASilentNodeCannotBeTakenThenItsQueueIsAskedAfterAPause() throws Exception {
+        SmevSettings settings = SmevSettingsSamples.with(Map.of("poll-idle", "100ms"));
+        NodeStore nodes = new NodeStore(database.jdbc(), database.transactions());
+        nodes.heard("gone", Duration.ofMillis(1));
+        SilentNodes silent = new SilentNodes(nodes, settings);
+        camel.addRoutes(new SmevPollers(settings, silent, new PollSchedule(HOUR, HOUR)));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:smev-get-response").process(exchange -> poll(exchange, () -> true));
+                from("direct:receive").throwException(new IllegalStateException("not to be taken"));
+            }
+        });
+        silent.start();
+        camel.start();
+
+        await().until(() -> polls.get() >= 3);
+        await().during(Duration.ofMillis(500)).until(() -> polls.get() < 30);
+        silent.stop();
+    }
+
     /** @param more whether there is something in the queue */
     private PollSchedule start(BooleanSupplier more) throws Exception {
         SmevSettings settings = SmevSettingsSamples.with(Map.of("pollers", Integer.toString(POLLERS), "poll-idle", "1h"));

@@ -34,12 +34,12 @@ class SmevSettingsTest {
     @Test
     void whenOptionalSettingsAreGivenThenTheyAreBound() {
         SmevSettings settings = settings(Map.of("eid.smev.node-id", "node-1", "eid.smev.provider-mnemonics", "ESIA",
-                "eid.smev.trust.smev[0]", "smev.pem", "eid.smev.http.response-timeout", "2s"));
+                "eid.smev.trust.smev[0]", "smev.pem", "eid.smev.http.response-timeout", "20s"));
 
         assertThat(settings.nodeId()).contains("node-1");
         assertThat(settings.providerMnemonics()).containsExactly("ESIA");
         assertThat(settings.trust().smev()).containsExactly("smev.pem");
-        assertThat(settings.http().responseTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.http().responseTimeout()).isEqualTo(Duration.ofSeconds(20));
     }
 
     @ParameterizedTest
@@ -54,6 +54,7 @@ class SmevSettingsTest {
             "eid.smev.gost.engine    | ' '           | eid.smev.gost.engine must not be empty",
             "eid.smev.message-id-life | -1d           | eid.smev.message-id-life must be positive",
             "eid.smev.http.connections | 0           | eid.smev.http.connections must be at least 1",
+            "eid.smev.http.response-timeout | 9s     | eid.smev.http.response-timeout must be at least twice eid.smev.http.connect-timeout",
             "eid.smev.signing.certificate | c.pem    | eid.smev.signing must name either key-store, or"})
     void whenASettingIsWrongThenTheErrorNamesIt(String name, String value, String sentence) {
         assertRefused(Map.of(name, value)).hasMessageStartingWith(sentence);

@@ -10,6 +10,7 @@ import io.eidroutes.identification.IdentificationIsOn;
 import io.eidroutes.identification.IdentificationSettings;
 import io.eidroutes.identification.IdentificationStore;
 import io.eidroutes.identification.IdentifiedPeople;
+import io.eidroutes.identification.provider.AituSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,7 +93,8 @@ class BrowserConfiguration {
 
     @Bean
     OverdueIdentifications overdueIdentifications(AttemptStore attempts, IdentificationStore identifications,
-            IdentificationSettings settings, CamelContext camel) {
+            IdentificationSettings settings, AituSettings aitu, CamelContext camel) {
+        aitu.requireBeside(settings.exchangeTimeout());
         return new OverdueIdentifications(attempts, identifications, settings, camel);
     }
 

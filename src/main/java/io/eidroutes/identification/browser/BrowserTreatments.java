@@ -76,8 +76,14 @@ public final class BrowserTreatments implements Treatments {
     /** A callback that was refused gets a page; one whose state was spent ends its attempt and goes on. */
     private void endCallback(Exchange exchange) {
         Failure failure = failure(exchange);
+        RandomToken ticket = exchange.getVariable("resultTicket", RandomToken.class);
         if (exchange.getVariable("consumed", false, Boolean.class)) {
             AuthorizationAttempt attempt = exchange.getVariable("attempt", AuthorizationAttempt.class);
+            if (ticket != null) {
+                // The person is identified and stored; what failed is the wait for the data, which come without it.
+                back.identified(exchange, attempt, ticket, false);
+                return;
+            }
             fail(exchange, attempt.identification(), attempt.client(), Optional.of(attempt.stateDigest()),
                     IdentificationState.FAILED);
             back.failed(exchange, attempt, failure);

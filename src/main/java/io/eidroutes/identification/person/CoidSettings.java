@@ -1,8 +1,10 @@
 package io.eidroutes.identification.person;
 
 import io.eidroutes.WrongSetting;
+import io.eidroutes.delivery.DeliverySettings;
 import io.eidroutes.http.BreakerSettings;
 import io.eidroutes.http.WebAddresses;
+import io.eidroutes.identification.IdentificationSettings;
 import io.eidroutes.identification.provider.AituSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,18 @@ public record CoidSettings(
         if (AituSettings.isProduction(aitu) && isPublished(password.orElseThrow())) {
             throw new WrongSetting("eid.coid.password",
                     "the password of the test adapter is published and must not be used with the production stand");
+        }
+    }
+
+    /** @throws WrongSetting where something is erased while it is needed */
+    public void requireBeside(IdentificationSettings identifications, DeliverySettings deliveries) {
+        if (deliveries.hasChannels() && keep.results().compareTo(deliveries.giveUp()) <= 0) {
+            throw new WrongSetting("eid.coid.keep.results",
+                    "it must be longer than eid.delivery.give-up, or a result would be gone when its delivery is given up");
+        }
+        if (identifications.keep().compareTo(identifications.life().plus(fetch.giveUp()).plus(keep.results())) < 0) {
+            throw new WrongSetting("eid.identification.keep", "it must not be shorter than eid.identification.life, "
+                    + "eid.coid.fetch.give-up and eid.coid.keep.results together, or an identification would be gone before its result");
         }
     }
 
@@ -169,7 +183,7 @@ public record CoidSettings(
      * @param sweep    how often what is over its time is erased
      */
     public record Keep(
-            @DefaultValue("24h") Duration results,
+            @DefaultValue("48h") Duration results,
             @DefaultValue("24h") Duration codes,
             @DefaultValue("90d") Duration renewals,
             @DefaultValue("10m") Duration sweep) {

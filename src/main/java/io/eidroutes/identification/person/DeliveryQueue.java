@@ -144,11 +144,12 @@ final class DeliveryQueue {
      */
     void delivered(LeasedDelivery delivery) {
         transaction.executeWithoutResult(status -> {
-            end(delivery);
             if (delivery.state().equals(READY)) {
-                results.erase(delivery.id());
+                // The identification first, as an erasure does: each would wait for the other else.
                 progress.delivered(delivery.id());
+                results.erase(delivery.id());
             }
+            end(delivery);
         });
     }
 

@@ -148,10 +148,11 @@ final class FetchQueue {
      */
     void ready(LeasedFetch fetch, byte[] result, Duration keep) {
         transaction.executeWithoutResult(status -> {
+            // The identification first, as an erasure does: each would wait for the other else.
+            progress.ready(fetch.id());
             end(fetch);
             results.store(fetch.id(), result, keep);
             fetch.person().ifPresent(person -> renewals.forget(person.iin()));
-            progress.ready(fetch.id());
             deliveries.addReady(fetch.id(), fetch.client());
         });
     }
@@ -163,12 +164,14 @@ final class FetchQueue {
      * @throws Failure transport {@code EID-LEASE-LOST}: another node has the person, or it was erased
      */
     void failed(LeasedFetch fetch, FailureSummary failure, Failure.Reported reported, boolean renew) {
+        if (renew) {
+            // Before, and by itself: two who fail at once for one person note the same.
+            fetch.person().ifPresent(person -> renewals.note(person.iin()));
+        }
         transaction.executeWithoutResult(status -> {
-            end(fetch);
-            if (renew) {
-                fetch.person().ifPresent(person -> renewals.note(person.iin()));
-            }
+            // The identification first, as an erasure does: each would wait for the other else.
             progress.failed(fetch.id(), failure, reported);
+            end(fetch);
             deliveries.addFailed(fetch.id(), fetch.client(), "failed", failure);
         });
     }

@@ -11,6 +11,7 @@ import io.eidroutes.http.Breakers;
 import io.eidroutes.http.Waiters;
 import io.eidroutes.identification.IdentificationIsOn;
 import io.eidroutes.identification.IdentificationProgress;
+import io.eidroutes.identification.IdentificationSettings;
 import io.eidroutes.privacy.Digests;
 import io.eidroutes.privacy.PersonalData;
 import io.eidroutes.store.StoreSignals;
@@ -36,8 +37,9 @@ class PersonConfiguration {
 
     @Bean
     AdapterCall adapterCall(CoidSettings settings, Catalogue catalogue, ObjectMapper json,
-            @Value("${eid.aitu.base}") URI aitu) {
+            @Value("${eid.aitu.base}") URI aitu, IdentificationSettings identifications, DeliverySettings deliveries) {
         settings.requireBeside(aitu);
+        settings.requireBeside(identifications, deliveries);
         return new AdapterCall(settings, catalogue, json);
     }
 

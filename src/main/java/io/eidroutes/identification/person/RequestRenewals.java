@@ -4,6 +4,9 @@ import io.eidroutes.privacy.Digests;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * so their next start asks for it ({@code Refresh_request_id_coid}). Only keyed digests of the IIN are kept.
  */
 public final class RequestRenewals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestRenewals.class);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -30,13 +35,18 @@ public final class RequestRenewals {
                 .param("digests", candidates(iin)).query(Boolean.class).single();
     }
 
+    /** In a transaction of its own: that another noted the same meanwhile is no failure of what the caller does. */
     void note(String iin) {
-        transaction.executeWithoutResult(status -> {
-            if (!needed(iin)) {
-                jdbc.sql("insert into request_renewal (digest, noted_at) values (:digest, current_timestamp)")
-                        .param("digest", candidates(iin).get(0)).update();
-            }
-        });
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (!needed(iin)) {
+                    jdbc.sql("insert into request_renewal (digest, noted_at) values (:digest, current_timestamp)")
+                            .param("digest", candidates(iin).get(0)).update();
+                }
+            });
+        } catch (DuplicateKeyException already) {
+            LOG.debug("A renewal was noted by another at the same time");
+        }
     }
 
     void forget(String iin) {

@@ -1,5 +1,6 @@
 package io.eidroutes.identification.provider;
 
+import io.eidroutes.WrongSetting;
 import io.eidroutes.http.BreakerSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -200,6 +201,18 @@ public record AituSettings(
             require(positive(deadline), "eid.aitu.http.deadline must be positive");
             require(connections >= 1, "eid.aitu.http.connections must be at least 1");
             require(maxAnswerBytes >= 1024, "eid.aitu.http.max-answer-bytes must be at least 1024");
+        }
+    }
+
+    /**
+     * @param exchangeTimeout {@code eid.identification.exchange-timeout}
+     * @throws WrongSetting where an exchange may take longer: the code's, then a fetch of the keys that is under way, a pause, another fetch
+     */
+    public void requireBeside(Duration exchangeTimeout) {
+        Duration longest = http.deadline().multipliedBy(3).plus(jwksPause).plusSeconds(1);
+        if (exchangeTimeout.compareTo(longest) <= 0) {
+            throw new WrongSetting("eid.identification.exchange-timeout", "it must be longer than " + longest.toSeconds()
+                    + " s, which an exchange may take by eid.aitu.http.deadline and eid.aitu.jwks-pause");
         }
     }
 

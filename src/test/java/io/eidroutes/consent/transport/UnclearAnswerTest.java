@@ -27,7 +27,9 @@ class UnclearAnswerTest extends ConsentTest {
                 new Effect.Http(200, "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "text/xml", true),
                 new Effect.Http(200, "<a>".repeat(5000), "text/xml", true),
                 new Effect.Http(200, "x".repeat(6_000_000), "text/xml", true),
-                new Effect.Slow(2500));
+                new Effect.Slow(2500),
+                // Each byte comes in time; all of them would take the better part of an hour.
+                new Effect.Trickle(1000));
     }
 
     @ParameterizedTest

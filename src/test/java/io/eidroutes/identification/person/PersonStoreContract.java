@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -334,6 +335,20 @@ abstract class PersonStoreContract {
         assertThat(progress.states(id)).containsExactly("fetching", "failed");
         assertThat(progress.failure(id)).isEqualTo(FAILURE);
         assertThat(rows("personal_data_fetch")).isZero();
+    }
+
+    @Test
+    void whenTwoFailAtOnceForOnePersonThenBothEnd() {
+        for (int i = 0; i < 8; i++) {
+            added("shop");
+        }
+
+        fetches.lease("node-1", 8, LEASE).stream()
+                .map(fetch -> CompletableFuture.runAsync(() -> fetches.failed(fetch, FAILURE, WORDS, true), work -> new Thread(work).start()))
+                .toList().forEach(CompletableFuture::join);
+
+        assertThat(rows("personal_data_fetch")).isZero();
+        assertThat(rows("request_renewal")).isOne();
     }
 
     @Test

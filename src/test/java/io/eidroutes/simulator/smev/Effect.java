@@ -15,6 +15,7 @@ import java.util.Set;
     @JsonSubTypes.Type(value = Effect.Http.class, name = "http"),
     @JsonSubTypes.Type(value = Effect.Close.class, name = "close"),
     @JsonSubTypes.Type(value = Effect.Slow.class, name = "slow"),
+    @JsonSubTypes.Type(value = Effect.Trickle.class, name = "trickle"),
     @JsonSubTypes.Type(value = Effect.Esia.class, name = "esia"),
     @JsonSubTypes.Type(value = Effect.Rejected.class, name = "rejected"),
     @JsonSubTypes.Type(value = Effect.Interim.class, name = "interim"),
@@ -99,6 +100,14 @@ public sealed interface Effect {
 
     /** The HTTP answer is held back this long, after the work was done. */
     record Slow(long millis) implements Effect {
+        @Override
+        public boolean concernsAnswer() {
+            return false;
+        }
+    }
+
+    /** The HTTP answer comes a byte at a time, with so long a pause before each, after the work was done. */
+    record Trickle(long millis) implements Effect {
         @Override
         public boolean concernsAnswer() {
             return false;

@@ -56,7 +56,8 @@ final class MessageExchange {
             Reply worked = work(request, current, effects);
             reply = http.map(Reply::of).orElse(worked);
         }
-        Reply slowed = reply.delayed(first(effects, Effect.Slow.class).map(Effect.Slow::millis).orElse(0L));
+        Reply slowed = reply.delayed(first(effects, Effect.Slow.class).map(Effect.Slow::millis).orElse(0L))
+                .trickling(first(effects, Effect.Trickle.class).map(Effect.Trickle::millis).orElse(0L));
         return close.map(breaking -> slowed.broken(breaking.moment())).orElse(slowed);
     }
 

@@ -3,6 +3,7 @@ package io.eidroutes.simulator.smev;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /** The SOAP service over HTTP, broken connections included. */
@@ -50,9 +51,19 @@ final class SmevEndpoint implements HttpHandler {
         if (breaks.isPresent()) {
             http.getResponseBody().write(reply.body(), 0, reply.body().length / 2);
             http.getResponseBody().flush();
+        } else if (reply.trickleMillis() > 0) {
+            trickle(http.getResponseBody(), reply);
         } else if (reply.body().length > 0) {
             http.getResponseBody().write(reply.body());
             http.getResponseBody().close();
+        }
+    }
+
+    private static void trickle(OutputStream out, Reply reply) throws IOException {
+        for (byte next : reply.body()) {
+            pause(reply.trickleMillis());
+            out.write(next);
+            out.flush();
         }
     }
 
