@@ -93,7 +93,7 @@ public final class Plain {
         Plain program = new Plain(Map.of("eid.smev.endpoint", args[1], "eid.smev.routing-codes", "DEV",
                 "eid.smev.signing.key-store", keys + "/organisation.p12", "eid.smev.signing.key-store-password", "demonstration",
                 "eid.smev.trust.smev", keys + "/smev.pem", "eid.smev.trust.senders", keys + "/esia.pem",
-                "eid.smev.gost.provider", args[4], "eid.smev.node-id", "plain"), "file:" + args[2],
+                "eid.smev.gost.provider", args[4], "eid.smev.node-id", "plain-" + args[4]), "file:" + args[2],
                 Long.parseLong(args[5]), Long.parseLong(args[6]));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])), 0);
         server.setExecutor(Executors.newFixedThreadPool(THREADS));

@@ -192,8 +192,9 @@ public final class LeaseDispatcher<W> {
         wakeUps.release();
         workers.shutdown();
         try {
+            long end = System.nanoTime() + STOP.toNanos();
             search.join(STOP.toMillis());
-            if (!workers.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            if (!workers.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 LOG.warn("Some {} were still being worked on; their leases will run out", names.work());
             }
         } catch (InterruptedException e) {
